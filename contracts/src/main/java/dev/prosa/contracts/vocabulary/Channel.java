@@ -1,0 +1,7 @@
+package dev.prosa.contracts.vocabulary;
+
+/// How a customer reaches an organisation.
+public enum Channel {
+    WHATSAPP,
+    SMS
+}
