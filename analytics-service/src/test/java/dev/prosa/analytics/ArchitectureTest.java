@@ -1,0 +1,20 @@
+package dev.prosa.analytics;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import dev.prosa.testing.architecture.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses MAIN = HouseRules.mainClassesOf("dev.prosa.analytics");
+
+    @Test
+    void everyPackageIsNullMarked() {
+        HouseRules.everyPackageIsNullMarked().check(MAIN);
+    }
+
+    @Test
+    void noOtherServiceIsReached() {
+        HouseRules.dependsOnNoServiceBut("analytics").check(MAIN);
+    }
+}

@@ -1,0 +1,5 @@
+/// The rules of architecture that every module keeps.
+@NullMarked
+package dev.prosa.testing.architecture;
+
+import org.jspecify.annotations.NullMarked;
