@@ -22,7 +22,8 @@ class ArchitectureTest {
         HouseRules.dependsOnNoServiceBut("conversation").check(MAIN);
     }
 
-    /// Decisions come out alike on every machine and every replay, so nothing but values may reach them.
+    /// Decisions come out alike on every machine and every replay, so nothing but values may reach
+    /// them.
     @Test
     void theDomainImportsPlainJavaAndTheSharedWordsOnly() {
         HouseRules.dependsOnlyOn(
