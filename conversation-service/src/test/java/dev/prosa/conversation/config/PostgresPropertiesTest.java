@@ -1,0 +1,42 @@
+package dev.prosa.conversation.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostgresPropertiesTest {
+
+    @Test
+    void bothDriversReadTheSameAddress() {
+        var postgres = new PostgresProperties("postgresql://db:5432/prosa?sslmode=require", "prosa", "secret");
+
+        assertThat(postgres.jdbcUrl()).isEqualTo("jdbc:postgresql://db:5432/prosa?sslmode=require");
+        assertThat(postgres.r2dbcUrl()).isEqualTo("r2dbc:postgresql://db:5432/prosa?sslmode=require");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:postgresql://db/prosa", "postgresql://db:5432", "postgresql:///prosa", "db", ""})
+    void anAddressOfAnotherFormIsNamed(String url) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PostgresProperties(url, "prosa", ""))
+                .withMessageContaining("prosa.postgres.url")
+                .withMessageContaining("'" + url + "'");
+    }
+
+    @Test
+    void aMissingUserIsNamed() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PostgresProperties("postgresql://db/prosa", " ", ""))
+                .withMessageContaining("prosa.postgres.user");
+    }
+
+    @Test
+    void thePasswordIsNeverShown() {
+        assertThat(new PostgresProperties("postgresql://db/prosa", "prosa", "secret"))
+                .asString()
+                .doesNotContain("secret");
+    }
+}
