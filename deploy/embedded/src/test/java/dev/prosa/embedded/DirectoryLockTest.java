@@ -15,12 +15,13 @@ class DirectoryLockTest {
     @Test
     void anAttemptInThisProcessDoesNotOpenTheDoorToAnother() throws Exception {
         try (var _ = DirectoryLock.acquire(directory)) {
-            assertThatExceptionOfType(DirectoryInUseException.class)
-                    .isThrownBy(() -> DirectoryLock.acquire(directory));
+            assertThatExceptionOfType(DirectoryInUseException.class).isThrownBy(() -> DirectoryLock.acquire(directory));
 
             assertThat(anotherProcessSays())
                     .isEqualTo("%s is in use by process %d. Stop that process or choose another data directory."
-                            .formatted(directory.toRealPath(), ProcessHandle.current().pid()));
+                            .formatted(
+                                    directory.toRealPath(),
+                                    ProcessHandle.current().pid()));
         }
         assertThat(anotherProcessSays()).isEqualTo("mine");
     }

@@ -80,7 +80,8 @@ class EmbeddedKafkaTest {
             assertThat(kafka.port()).isPositive();
             assertThatExceptionOfType(DirectoryInUseException.class)
                     .isThrownBy(() -> EmbeddedKafka.start(KafkaSettings.in(directory)))
-                    .withMessageContaining("in use by process " + ProcessHandle.current().pid());
+                    .withMessageContaining(
+                            "in use by process " + ProcessHandle.current().pid());
         }
     }
 }
