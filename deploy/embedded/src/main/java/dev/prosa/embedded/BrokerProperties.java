@@ -29,8 +29,8 @@ final class BrokerProperties {
             Map.entry("share.coordinator.state.topic.num.partitions", FEW_PARTITIONS),
             Map.entry("log.cleaner.dedupe.buffer.size", "33554432"),
             // After a kill the broker may register again only when its last session has run out.
-            Map.entry("broker.session.timeout.ms", "3000"),
-            Map.entry("broker.heartbeat.interval.ms", "500"));
+            Map.entry("broker.session.timeout.ms", "4000"),
+            Map.entry("broker.heartbeat.interval.ms", "1000"));
 
     private BrokerProperties() {}
 

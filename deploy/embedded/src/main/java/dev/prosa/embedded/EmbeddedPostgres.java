@@ -20,7 +20,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private final PostgresSettings settings;
     private final int port;
-    private final String adminPassword;
+    private final Login admin;
     private final PostgresPrograms programs;
     private final Process process;
     private final DirectoryLock lock;
@@ -28,13 +28,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private EmbeddedPostgres(
             PostgresSettings settings,
             int port,
-            String adminPassword,
+            Login admin,
             PostgresPrograms programs,
             Process process,
             DirectoryLock lock) {
         this.settings = settings;
         this.port = port;
-        this.adminPassword = adminPassword;
+        this.admin = admin;
         this.programs = programs;
         this.process = process;
         this.lock = lock;
@@ -90,12 +90,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// The superuser, for whoever sets up what the application may not.
-    public String adminUser() {
-        return DatabaseDirectory.ADMIN;
-    }
-
-    public String adminPassword() {
-        return adminPassword;
+    public Login admin() {
+        return admin;
     }
 
     /// The PID of the server's first process, whose death ends them all.
@@ -129,14 +125,15 @@ public final class EmbeddedPostgres implements AutoCloseable {
         directory.initialise(programs);
         directory.rollLog();
         var process = PostgresProcess.start(programs, directory, ServerSettings.arguments(settings.server(), port));
-        var password = directory.adminPassword();
+        var admin = new Login(DatabaseDirectory.ADMIN, directory.adminPassword());
         try {
-            DatabasePreparation.prepare("jdbc:" + url(port, "postgres"), password, settings);
+            ApplicationDatabase.prepare(
+                    "jdbc:" + url(port, "postgres"), admin, settings.database(), settings.application());
         } catch (RuntimeException | SQLException e) {
             PostgresProcess.stop(programs, directory);
             throw e;
         }
-        return new EmbeddedPostgres(settings, port, password, programs, process, lock);
+        return new EmbeddedPostgres(settings, port, admin, programs, process, lock);
     }
 
     private static String url(int port, String database) {

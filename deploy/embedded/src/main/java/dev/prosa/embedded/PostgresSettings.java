@@ -10,13 +10,11 @@ import java.util.Map;
 ///
 /// @param directory its data directory, made if missing
 /// @param port 1 to 65535, or 0 for any free one
-/// @param database made if missing, owned by `user`
-/// @param user the application's role, made if missing: it may log in, replicate and create further
-///     roles, and is no superuser
-/// @param password the application's; set anew at each start
+/// @param database made if missing, owned by `application`
+/// @param application its role and password; see [ApplicationDatabase]
 /// @param server further server settings by name; they win over the defaults
 public record PostgresSettings(
-        Path directory, int port, String database, String user, String password, Map<String, String> server) {
+        Path directory, int port, String database, Login application, Map<String, String> server) {
 
     public PostgresSettings {
         directory = directory.toAbsolutePath().normalize();
@@ -26,23 +24,16 @@ public record PostgresSettings(
 
     /// Database and user `prosa` on any free port.
     public static PostgresSettings in(Path directory, String password) {
-        return new PostgresSettings(directory, 0, "prosa", "prosa", password, Map.of());
+        return new PostgresSettings(directory, 0, "prosa", new Login("prosa", password), Map.of());
     }
 
     public PostgresSettings withPort(int port) {
-        return new PostgresSettings(directory, port, database, user, password, server);
+        return new PostgresSettings(directory, port, database, application, server);
     }
 
     public PostgresSettings with(String setting, String value) {
         var more = new HashMap<>(server);
         more.put(setting, value);
-        return new PostgresSettings(directory, port, database, user, password, more);
-    }
-
-    /// Without the password.
-    @Override
-    public String toString() {
-        return "PostgresSettings[directory=%s, port=%d, database=%s, user=%s, server=%s]"
-                .formatted(directory, port, database, user, server);
+        return new PostgresSettings(directory, port, database, application, more);
     }
 }

@@ -5,9 +5,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/// Gives the application its role and its database: as the superuser, once per start, changing nothing
-/// that is already so.
-final class DatabasePreparation {
+/// A database as the application finds it on any PostgreSQL: owned by its role, which may log in,
+/// replicate and create further roles, and is no superuser.
+public final class ApplicationDatabase {
 
     private static final String ROLE_EXISTS = "SELECT FROM pg_roles WHERE rolname = ?";
     private static final String DATABASE_EXISTS = "SELECT FROM pg_database WHERE datname = ?";
@@ -17,16 +17,20 @@ final class DatabasePreparation {
             "SELECT format('ALTER ROLE %I LOGIN CREATEROLE REPLICATION NOSUPERUSER NOBYPASSRLS PASSWORD %L', ?, ?)";
     private static final String CREATE_DATABASE = "SELECT format('CREATE DATABASE %I OWNER %I', ?, ?)";
 
-    private DatabasePreparation() {}
+    private ApplicationDatabase() {}
 
-    static void prepare(String adminUrl, String adminPassword, PostgresSettings settings) throws SQLException {
-        try (var admin = DriverManager.getConnection(adminUrl, DatabaseDirectory.ADMIN, adminPassword)) {
-            if (!exists(admin, ROLE_EXISTS, settings.user())) {
-                execute(admin, CREATE_ROLE, settings.user());
+    /// Makes role and database where they are missing and sets the role's rights and password anew.
+    ///
+    /// @param adminUrl a JDBC URL of any database on the server
+    /// @param admin a superuser
+    public static void prepare(String adminUrl, Login admin, String database, Login application) throws SQLException {
+        try (var connection = DriverManager.getConnection(adminUrl, admin.user(), admin.password())) {
+            if (!exists(connection, ROLE_EXISTS, application.user())) {
+                execute(connection, CREATE_ROLE, application.user());
             }
-            execute(admin, PREPARE_ROLE, settings.user(), settings.password());
-            if (!exists(admin, DATABASE_EXISTS, settings.database())) {
-                execute(admin, CREATE_DATABASE, settings.database(), settings.user());
+            execute(connection, PREPARE_ROLE, application.user(), application.password());
+            if (!exists(connection, DATABASE_EXISTS, database)) {
+                execute(connection, CREATE_DATABASE, database, application.user());
             }
         }
     }
