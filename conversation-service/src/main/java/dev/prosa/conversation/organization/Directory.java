@@ -1,0 +1,12 @@
+package dev.prosa.conversation.organization;
+
+/// Who owns which channel address and how each organisation's conversations run, as of a few
+/// seconds ago at most.
+public interface Directory {
+
+    /// The last state read from PostgreSQL. Never blocks once there is one; before, it waits for
+    /// `prosa.directory.patience`. Take one snapshot for all that shall be decided alike.
+    ///
+    /// @throws DirectoryUnavailableException if PostgreSQL has not answered since the start
+    DirectorySnapshot current();
+}

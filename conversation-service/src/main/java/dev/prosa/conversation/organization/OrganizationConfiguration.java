@@ -1,0 +1,29 @@
+package dev.prosa.conversation.organization;
+
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@Configuration(proxyBeanMethods = false)
+class OrganizationConfiguration {
+
+    @Bean
+    RefreshedDirectory directory(
+            ConnectionFactory connections, OrganizationsProperties organizations, DirectoryProperties properties) {
+        return new RefreshedDirectory(store(connections), organizations.organizations(), properties);
+    }
+
+    private static OrganizationStore store(ConnectionFactory connections) {
+        return new OrganizationStore(
+                DatabaseClient.create(connections),
+                TransactionalOperator.create(new R2dbcTransactionManager(connections)));
+    }
+
+    @Bean
+    TextBook textBook() {
+        return new TextBook();
+    }
+}
