@@ -1,0 +1,71 @@
+package dev.prosa.analytics.closures;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.kafka.autoconfigure.DefaultKafkaConsumerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.RetryListener;
+import org.springframework.util.backoff.ExponentialBackOff;
+
+@Configuration(proxyBeanMethods = false)
+class IntakeConfiguration {
+
+    private static final Logger log = LoggerFactory.getLogger(IntakeConfiguration.class);
+
+    @Bean
+    BatchHandler batchHandler(ClosureStore store, IntakeProperties properties, MeterRegistry registry) {
+        return new MeteredBatchHandler(new StoringBatchHandler(store, properties.timeout()), registry);
+    }
+
+    @Bean
+    DefaultKafkaConsumerFactoryCustomizer batchSize(IntakeProperties properties) {
+        return factory -> factory.updateConfigs(
+                Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchSize()));
+    }
+
+    /// Tries a failed batch again for as long as it takes, with its partitions paused: never skips, whatever failed.
+    @Bean
+    DefaultErrorHandler tryAgain(IntakeProperties properties) {
+        ExponentialBackOff backOff = new ExponentialBackOff(properties.retryAfter().toMillis(), 2);
+        backOff.setMaxInterval(properties.retryAtMost().toMillis());
+        DefaultErrorHandler handler = new DefaultErrorHandler(
+                (record, failure) -> {
+                    throw new IllegalStateException("a batch of closed-conversations is never given up", failure);
+                },
+                backOff);
+        handler.setClassifications(Map.of(), true);
+        handler.setRetryListeners(logging());
+        return handler;
+    }
+
+    private static RetryListener logging() {
+        return new RetryListener() {
+            @Override
+            public void failedDelivery(
+                    org.apache.kafka.clients.consumer.ConsumerRecord<?, ?> record, Exception failure, int attempt) {}
+
+            @Override
+            public void failedDelivery(
+                    org.apache.kafka.clients.consumer.ConsumerRecords<?, ?> records, Exception failure, int attempt) {
+                log.atWarn()
+                        .addKeyValue("records", records.count())
+                        .addKeyValue("attempt", attempt)
+                        .addKeyValue("cause", rootOf(failure).getClass().getSimpleName())
+                        .log("batch not stored, trying again");
+            }
+        };
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}
