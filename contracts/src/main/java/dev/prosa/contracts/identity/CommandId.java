@@ -3,7 +3,8 @@ package dev.prosa.contracts.identity;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/// Identifies a command, as its sender chose it (the `Idempotency-Key`): the same ID twice has one effect.
+/// Identifies a command, as its sender chose it (the `Idempotency-Key`): the same ID twice has one
+/// effect.
 ///
 /// 1 to 128 characters.
 public record CommandId(@JsonValue String value) {

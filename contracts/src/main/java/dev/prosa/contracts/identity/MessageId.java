@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
-/// Identifies a message that leaves us, from the moment it is decided and before the channel has given it a SID.
+/// Identifies a message that leaves us, from the moment it is decided and before the channel has
+/// given it a SID.
 public record MessageId(@JsonValue UUID value) {
 
     /// @throws IllegalArgumentException if `text` is no UUID

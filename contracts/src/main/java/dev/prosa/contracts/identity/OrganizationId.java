@@ -13,7 +13,8 @@ public record OrganizationId(@JsonValue UUID value) {
         return new OrganizationId(UUID.fromString(text));
     }
 
-    /// The ID of an organisation that configuration names, such as the demo: UUIDv5 of `organization:` + name.
+    /// The ID of an organisation that configuration names, such as the demo: UUIDv5 of
+    /// `organization:` + name.
     public static OrganizationId named(String name) {
         return new OrganizationId(NameBasedUuid.of("organization:" + name));
     }

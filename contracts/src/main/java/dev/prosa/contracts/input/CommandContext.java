@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Who asks, in which capacity, and what they had before their eyes.
 ///
-/// @param commandId unique per organisation, agent and conversation: the same ID twice has one effect
+/// @param commandId unique per organisation, agent and conversation: the same ID twice has one
+///     effect
 /// @param session the session the command was aimed at, from 1; null aims at whichever is current
-/// @param seen position of the last message on the sender's screen, from 1; 0 for none; null where it was not said
+/// @param seen position of the last message on the sender's screen, from 1; 0 for none; null where
+///     it was not said
 /// @param occurredAt when the sender's clock said so; information only
 public record CommandContext(
         CommandId commandId,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param channelAddress the organisation's address the customer wrote to (`To`)
 /// @param customerAddress the customer's address (`From`)
 /// @param body the text, empty where there is none (a picture alone)
-/// @param idempotencyToken the channel's token of this delivery attempt (`I-Twilio-Idempotency-Token`)
+/// @param idempotencyToken the channel's token of this delivery attempt
+///     (`I-Twilio-Idempotency-Token`)
 /// @param parameters every parameter of the webhook, verbatim and in order, repeated names kept
 public record MessageReceived(
         ConversationId conversationId,

@@ -3,7 +3,8 @@ package dev.prosa.contracts.input;
 import dev.prosa.contracts.identity.ConversationId;
 import java.time.Instant;
 
-/// A claim that a session's deadline has passed. The state machine checks it against the record's own time.
+/// A claim that a session's deadline has passed. The state machine checks it against the record's
+/// own time.
 ///
 /// @param session the session the timer was armed for, from 1
 /// @param fireAt what the timer was armed for, or the deadline the sweeper found overdue

@@ -1,4 +1,5 @@
-/// What lies on `conversation-events`: everything that may change a conversation, as it crossed Kafka.
+/// What lies on `conversation-events`: everything that may change a conversation, as it crossed
+/// Kafka.
 @NullMarked
 package dev.prosa.contracts.input;
 

@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One revision of a session's outcome. The highest revision of a (conversation, session) is its outcome; an
+/// One revision of a session's outcome. The highest revision of a (conversation, session) is its
+/// outcome; an
 /// analyst needs no other source. Counters are those at this revision.
 ///
 /// @param closeReason the strongest reason so far; of a reopening, the one that no longer holds
 /// @param previousCloseReason the reason of the revision before; null at revision 1
 /// @param acceptedBy the first agent who served
-/// @param closureConfidence how sure the detector was of the customer's goodbye, 0 to 1; null without one
+/// @param closureConfidence how sure the detector was of the customer's goodbye, 0 to 1; null
+///     without one
 /// @param previousSession the session before, within the same organisation
 /// @param reopenedAt when the session was last opened again
 /// @param handlingMillis how long we worked on it, without waiting for the customer

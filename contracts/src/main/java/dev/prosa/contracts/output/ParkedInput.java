@@ -5,7 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A record of `conversation-events` that could not be applied, kept whole so that it can be replayed.
+/// A record of `conversation-events` that could not be applied, kept whole so that it can be
+/// replayed.
 ///
 /// @param reason one of the codes in the reference, such as `UNREADABLE`
 /// @param detail what exactly, without customer text

@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A webhook that was refused, kept inert so that it can be replayed once a configuration fault is mended.
+/// A webhook that was refused, kept inert so that it can be replayed once a configuration fault is
+/// mended.
 ///
 /// @param reason one of the codes in the reference, such as `SIGNATURE_MISMATCH`
 /// @param detail what exactly, without customer text

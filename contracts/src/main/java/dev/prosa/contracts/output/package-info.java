@@ -1,4 +1,5 @@
-/// What Prosa tells the world: timers to arm, updates, closed sessions, messages to send, and what was parked.
+/// What Prosa tells the world: timers to arm, updates, closed sessions, messages to send, and what
+/// was parked.
 @NullMarked
 package dev.prosa.contracts.output;
 

@@ -5,7 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Every topic Prosa writes. All are keyed by the conversation's ID; what has no conversation has no key.
+/// Every topic Prosa writes. All are keyed by the conversation's ID; what has no conversation has
+/// no key.
 public enum Topic {
     /// Inputs, in the order in which they count. The broker stamps the time.
     CONVERSATION_EVENTS("conversation-events", "conversation-service", Duration.ofDays(30)),
@@ -37,7 +38,8 @@ public enum Topic {
         return topicName;
     }
 
-    /// The service that creates the topic at its start. Whoever starts first may create `conversation-events` too.
+    /// The service that creates the topic at its start. Whoever starts first may create
+    /// `conversation-events` too.
     public String owner() {
         return owner;
     }

@@ -16,7 +16,8 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// Creates topics that are missing and refuses to start on topics with another number of partitions: the
+/// Creates topics that are missing and refuses to start on topics with another number of
+/// partitions: the
 /// conversation's ID would then lead to another partition than the one its history lies on.
 public final class TopicCreator {
 
@@ -62,7 +63,8 @@ public final class TopicCreator {
         describe(topics).forEach(this::check);
     }
 
-    /// A topic just created may be unknown to the broker asked for a moment: tried again, within the timeout.
+    /// A topic just created may be unknown to the broker asked for a moment: tried again, within
+    /// the timeout.
     private Map<String, TopicDescription> describe(Collection<Topic> topics) {
         List<String> names = topics.stream().map(Topic::topicName).toList();
         long giveUpAt = System.nanoTime() + timeout.toNanos();

@@ -1,6 +1,7 @@
 package dev.prosa.contracts.vocabulary;
 
-/// Why a session closed, strongest first. A stronger reason revises a weaker one, never the other way.
+/// Why a session closed, strongest first. A stronger reason revises a weaker one, never the other
+/// way.
 public enum CloseReason {
     /// The customer or the channel is unreachable for good, or an operator gave it up.
     FAILED,

@@ -1,6 +1,7 @@
 package dev.prosa.contracts.vocabulary;
 
-/// How far an outbound message got. Reports arrive in any order; the status that ranks higher stands.
+/// How far an outbound message got. Reports arrive in any order; the status that ranks higher
+/// stands.
 public enum DeliveryStatus {
     ACCEPTED(0),
     SCHEDULED(1),

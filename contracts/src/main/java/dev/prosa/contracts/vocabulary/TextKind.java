@@ -11,7 +11,8 @@ public enum TextKind {
     FAREWELL,
     SURVEY;
 
-    /// Whether a refusal by the channel only marks the message: the machine said it on its own account, and a
+    /// Whether a refusal by the channel only marks the message: the machine said it on its own
+    /// account, and a
     /// conversation does not fail for a courtesy.
     public boolean isCourtesy() {
         return switch (this) {

@@ -1,4 +1,5 @@
-/// The words all services share: statuses, reasons, roles. They are metric tags and JSON values unchanged.
+/// The words all services share: statuses, reasons, roles. They are metric tags and JSON values
+/// unchanged.
 @NullMarked
 package dev.prosa.contracts.vocabulary;
 

@@ -14,7 +14,8 @@ import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Turns contracts into Kafka records and back: CloudEvents 1.0, binary mode (`ce_…` headers, JSON value).
+/// Turns contracts into Kafka records and back: CloudEvents 1.0, binary mode (`ce_…` headers, JSON
+/// value).
 public final class CloudEventRecords {
 
     private static final String JSON = "application/json";
@@ -53,7 +54,8 @@ public final class CloudEventRecords {
 
     /// The value of a record, by its `ce_type`.
     ///
-    /// @throws UnreadableRecordException if it is no CloudEvent, of a type nobody knows, or does not fit its type
+    /// @throws UnreadableRecordException if it is no CloudEvent, of a type nobody knows, or does
+    ///     not fit its type
     public static Object read(Headers headers, byte @Nullable [] value) throws UnreadableRecordException {
         EventType type = type(headers);
         if (value == null) {

@@ -12,7 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// The one JSON dialect of the wire: camelCase, absent instead of null, unknown properties ignored, instants in
+/// The one JSON dialect of the wire: camelCase, absent instead of null, unknown properties
+/// ignored, instants in
 /// RFC 3339 UTC with milliseconds.
 public final class Json {
 

@@ -2,8 +2,10 @@ package dev.prosa.contracts.wire;
 
 import java.util.Comparator;
 
-/// Where a record of ours comes from: the input that caused it and which of its consequences it is. Two records of
-/// one key compare by it, so a reader that ignores what is at or below the last it saw is safe from doubles and late
+/// Where a record of ours comes from: the input that caused it and which of its consequences it
+/// is. Two records of
+/// one key compare by it, so a reader that ignores what is at or below the last it saw is safe
+/// from doubles and late
 /// copies.
 ///
 /// @param partition of `conversation-events`; the same for all records of a key

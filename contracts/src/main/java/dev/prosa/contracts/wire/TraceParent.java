@@ -5,7 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The W3C `traceparent` that follows a message through Kafka and the outbox: `00-<trace>-<span>-<flags>`.
+/// The W3C `traceparent` that follows a message through Kafka and the outbox:
+/// `00-<trace>-<span>-<flags>`.
 ///
 /// @see <a href="https://www.w3.org/TR/trace-context/">Trace Context</a>
 public record TraceParent(String value) {
@@ -22,9 +23,14 @@ public record TraceParent(String value) {
         }
     }
 
+    /// Whether a header holds a version 00 `traceparent`.
+    public static boolean isValid(@Nullable String header) {
+        return header != null && FORM.matcher(header).matches();
+    }
+
     /// The caller's trace where it sent a valid one, a new trace otherwise.
     public static TraceParent continuing(@Nullable String header) {
-        return header != null && FORM.matcher(header).matches() ? new TraceParent(header) : fresh();
+        return header != null && isValid(header) ? new TraceParent(header) : fresh();
     }
 
     private static TraceParent fresh() {
