@@ -28,7 +28,10 @@ final class Admission {
         }
         return switch (input) {
             case Command command -> refuse(with, command);
-            case MessageReceived message -> afterChangeOfHands(with, message, policy);
+            case MessageReceived message
+            when !with.session().organization().equals(message.addressOwner()) ->
+                afterChangeOfHands(with, message, policy);
+            case MessageReceived message -> Survey.answer(with, message);
             case TimeoutElapsed _, DeliveryReported _ -> null;
         };
     }
@@ -50,13 +53,12 @@ final class Admission {
 
     /// The address belongs to another organisation now: the old one's session ends, the new one's
     /// begins.
-    private static @Nullable Decision afterChangeOfHands(
-            WithSession state, MessageReceived message, ConversationPolicy policy) {
-        Session session = state.session();
-        if (!(state instanceof Open) || session.organization().equals(message.addressOwner())) {
-            return null;
+    private static Decision afterChangeOfHands(WithSession state, MessageReceived message, ConversationPolicy policy) {
+        Draft draft = new Draft(state);
+        if (state instanceof Open) {
+            draft.add(Closing.failed(message, Actor.SYSTEM));
         }
-        Draft draft = new Draft(state).add(Closing.failed(message, Actor.SYSTEM));
-        return new Accepted(Opening.after(draft, session, message, policy).events());
+        return new Accepted(
+                Opening.after(draft, state.session(), message, policy).events());
     }
 }

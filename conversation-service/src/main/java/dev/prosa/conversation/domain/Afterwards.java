@@ -11,7 +11,6 @@ import dev.prosa.conversation.domain.ConversationEvent.CustomerMessageKept;
 import dev.prosa.conversation.domain.ConversationEvent.OutcomeRevised;
 import dev.prosa.conversation.domain.ConversationEvent.SessionClosed;
 import dev.prosa.conversation.domain.ConversationEvent.SessionReopened;
-import dev.prosa.conversation.domain.ConversationEvent.SurveyAnswered;
 import dev.prosa.conversation.domain.ConversationInput.AcceptRequested;
 import dev.prosa.conversation.domain.ConversationInput.CloseRequested;
 import dev.prosa.conversation.domain.ConversationInput.DeliveryReported;
@@ -35,20 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// window it is decided as if it had come just before the close.
 final class Afterwards {
 
-    private static final Duration SURVEY_OPEN = Duration.ofHours(24);
-
     private Afterwards() {}
 
     static Decision message(Closed closed, MessageReceived message, ConversationPolicy policy) {
-        Session session = closed.session();
-        if (!session.organization().equals(message.addressOwner())) {
-            return Opening.next(closed, message, policy);
-        }
-        if (message.surveyAnswer() != null && awaitsSurveyAnswer(closed, message.at())) {
-            return accepted(new Draft(closed)
-                    .add(new SurveyAnswered(
-                            message.at(), session.lastPosition() + 1, message.sid(), message.surveyAnswer())));
-        }
         if (closed.reason() == FAILED) {
             return afterFailure(closed, message, policy);
         }
@@ -71,16 +59,6 @@ final class Afterwards {
                         message.sid(),
                         level,
                         message.reading().confidence())));
-    }
-
-    /// A survey that left in this very moment was not read yet.
-    private static boolean awaitsSurveyAnswer(Closed closed, Instant at) {
-        Instant sent = closed.session().texts().surveySentAt();
-        return sent != null
-                && closed.reason() != FAILED
-                && closed.session().outcomes().satisfaction() == null
-                && at.isAfter(sent)
-                && !at.isAfter(sent.plus(SURVEY_OPEN));
     }
 
     /// An accept that would not have stopped the clock changes nothing, and its sender is told.

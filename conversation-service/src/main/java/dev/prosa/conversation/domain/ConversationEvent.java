@@ -50,7 +50,9 @@ public sealed interface ConversationEvent {
 
     record Served(Instant at, Actor by) implements WithinSession {}
 
-    record Unserved(Instant at) implements WithinSession {}
+    /// @param from whom somebody else put the session back into the queue from; null where the one
+    ///     who served did
+    record Unserved(Instant at, @Nullable Actor from) implements WithinSession {}
 
     /// The one who served passed the session on.
     record HandedOff(Instant at) implements WithinSession {}

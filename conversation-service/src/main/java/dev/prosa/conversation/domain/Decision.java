@@ -37,8 +37,6 @@ public sealed interface Decision {
             /// The deadline moved, the session is closed, or it is another.
             STALE_TIMEOUT,
             ALREADY_YOURS,
-            ALREADY_SERVED,
-            ALREADY_QUEUED,
             /// Closed already, for a reason at least as strong.
             ALREADY_CLOSED,
             /// A report about a conversation nobody knows.
@@ -63,6 +61,8 @@ public sealed interface Decision {
             NOT_ACCEPTED,
             /// Somebody else serves.
             NOT_YOURS,
+            /// Somebody put the session back into the queue in this very moment.
+            HANDED_OFF,
             /// The role may not do this.
             NOT_ALLOWED,
             SESSION_CLOSED,

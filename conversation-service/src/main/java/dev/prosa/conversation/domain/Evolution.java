@@ -54,14 +54,14 @@ final class Evolution {
         return switch (state) {
             case Open open -> timed(change(open, event), event.at());
             case Closed closed -> {
-                Open before = change(closed.before(), event);
+                Open changed = change(closed.before(), event);
+                Session session = changed.session().touched(event.at());
+                Open before = changed.with(
+                        event instanceof SurveyAnswered
+                                ? session.with(session.outcomes().retold())
+                                : session);
                 yield new Closed(
-                        before.with(before.session().touched(event.at())),
-                        closed.closedAt(),
-                        closed.reason(),
-                        closed.by(),
-                        closed.closing(),
-                        closed.revisedAt());
+                        before, closed.closedAt(), closed.reason(), closed.by(), closed.closing(), closed.revisedAt());
             }
         };
     }
@@ -80,7 +80,7 @@ final class Evolution {
             case NoteKept kept -> open.with(session.with(dialogue.kept(kept.position())));
             case AssistantFailureKept _ -> open.with(session.with(dialogue.fellBack()));
             case Served served -> open.with(session.with(session.service().by(served.by(), at)));
-            case Unserved _ -> open.with(session.with(session.service().byNobody()));
+            case Unserved unserved -> open.with(session.with(session.service().byNobody(unserved.from(), at)));
             case HandedOff _ -> open.with(session.with(session.service().handedOff()));
             case TextSent sent ->
                 open.with(session.with(dialogue.kept(sent.position()))

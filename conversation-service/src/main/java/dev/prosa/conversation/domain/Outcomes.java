@@ -42,6 +42,11 @@ public record Outcomes(
     }
 
     Outcomes rated(int score) {
-        return new Outcomes(revision + 1, reopenings, reopenedAt, reason, reason, closings, score);
+        return new Outcomes(revision, reopenings, reopenedAt, reason, previousReason, closings, score);
+    }
+
+    /// The same outcome, told anew with what was learned since.
+    Outcomes retold() {
+        return new Outcomes(revision + 1, reopenings, reopenedAt, reason, reason, closings, satisfaction);
     }
 }

@@ -2,10 +2,9 @@ package dev.prosa.conversation.domain;
 
 import static dev.prosa.contracts.vocabulary.ConversationStatus.PENDING;
 import static dev.prosa.contracts.vocabulary.ConversationStatus.PROGRESS;
-import static dev.prosa.conversation.domain.Decision.Ignored.Why.ALREADY_QUEUED;
-import static dev.prosa.conversation.domain.Decision.Ignored.Why.ALREADY_SERVED;
 import static dev.prosa.conversation.domain.Decision.Ignored.Why.ALREADY_YOURS;
 import static dev.prosa.conversation.domain.Decision.Rejected.Why.ALREADY_ACCEPTED;
+import static dev.prosa.conversation.domain.Decision.Rejected.Why.HANDED_OFF;
 import static dev.prosa.conversation.domain.Decision.Rejected.Why.NOT_ACCEPTED;
 import static dev.prosa.conversation.domain.Decision.Rejected.Why.NOT_ALLOWED;
 import static dev.prosa.conversation.domain.Decision.Rejected.Why.NOT_YOURS;
@@ -25,6 +24,7 @@ import dev.prosa.conversation.domain.ConversationInput.AcceptRequested;
 import dev.prosa.conversation.domain.ConversationInput.AssistantFailed;
 import dev.prosa.conversation.domain.ConversationInput.AssistantHandedOver;
 import dev.prosa.conversation.domain.ConversationInput.AssistantReplied;
+import dev.prosa.conversation.domain.ConversationInput.Command;
 import dev.prosa.conversation.domain.ConversationInput.NoteRequested;
 import dev.prosa.conversation.domain.ConversationInput.Reply;
 import dev.prosa.conversation.domain.ConversationInput.ReplyRequested;
@@ -50,6 +50,9 @@ final class Serving {
         if (!mayServe(accept.sender())) {
             return new Rejected(NOT_ALLOWED);
         }
+        if (justReleased(pending, accept)) {
+            return new Rejected(HANDED_OFF);
+        }
         return accepted(served(pending, accept.sender(), accept.at()).enter(PROGRESS, accept.at()));
     }
 
@@ -66,6 +69,9 @@ final class Serving {
         }
         if (!session.isFree()) {
             return new Rejected(ALREADY_ACCEPTED);
+        }
+        if (justReleased(open, accept)) {
+            return new Rejected(HANDED_OFF);
         }
         Draft draft = served(open, accept.sender(), accept.at());
         if (open instanceof Progress progress) {
@@ -88,6 +94,9 @@ final class Serving {
         }
         if (!mine && (author == Author.ASSISTANT || !open.session().isFree())) {
             return new Rejected(NOT_YOURS);
+        }
+        if (justReleased(open, reply)) {
+            return new Rejected(HANDED_OFF);
         }
         Draft draft = mine ? new Draft(open) : served(open, sender, reply.at());
         boolean seen = sender.hasSeen(open.session().dialogue().lastCustomerPosition());
@@ -119,11 +128,11 @@ final class Serving {
             return new Rejected(session.isServed() ? NOT_YOURS : NOT_ACCEPTED);
         }
         if (transfer.toAgent() == null) {
-            return session.isServed() ? accepted(queued(open, transfer.at())) : Ignored.because(ALREADY_QUEUED);
+            return queue(open, transfer);
         }
         Actor next = Actor.agent(transfer.toAgent().value());
         if (next.equals(session.servedBy())) {
-            return Ignored.because(ALREADY_SERVED);
+            return new Rejected(ALREADY_ACCEPTED);
         }
         Draft draft = new Draft(open);
         if (session.isServed()) {
@@ -133,9 +142,21 @@ final class Serving {
         return accepted(open instanceof Pending ? draft.enter(PROGRESS, transfer.at()) : draft);
     }
 
+    /// A supervisor does not take the session from somebody who took it in this very moment.
+    private static Decision queue(Open open, TransferRequested transfer) {
+        Session session = open.session();
+        if (!session.isServed()) {
+            return new Rejected(NOT_ACCEPTED);
+        }
+        if (!session.isServedBy(transfer.sender()) && session.service().isJustTaken(transfer.at())) {
+            return new Rejected(ALREADY_ACCEPTED);
+        }
+        return accepted(queued(open, transfer));
+    }
+
     static Decision handOver(Open open, AssistantHandedOver handover) {
         return open.session().isServedBy(handover.sender())
-                ? accepted(queued(open, handover.at()))
+                ? accepted(queued(open, handover))
                 : new Rejected(NOT_YOURS);
     }
 
@@ -151,12 +172,20 @@ final class Serving {
     }
 
     /// A goodbye under way goes on; otherwise the session waits for somebody again.
-    private static Draft queued(Open open, Instant at) {
-        Draft draft = new Draft(open).add(new HandedOff(at)).add(new Unserved(at));
+    private static Draft queued(Open open, Command command) {
+        Instant at = command.at();
+        Actor from = open.session().isServedBy(command.sender())
+                ? null
+                : open.session().servedBy();
+        Draft draft = new Draft(open).add(new HandedOff(at)).add(new Unserved(at, from));
         return switch (open) {
             case Pending _, Progress _, Idle _ -> draft.enter(PENDING, at);
             case AwaitingConfirmation _, WaitingClose _ -> draft;
         };
+    }
+
+    private static boolean justReleased(Open open, Command command) {
+        return open.session().service().isJustReleasedFrom(command.sender().asServer(), command.at());
     }
 
     private static Draft served(Open open, Sender sender, Instant at) {
