@@ -104,6 +104,7 @@ CREATE TABLE transition (
     by_id            text,
     decision         text        NOT NULL,
     reason           text,
+    detail           text,               -- never customer text
     from_status      text,
     to_status        text,
     policy_version   integer,
@@ -111,7 +112,7 @@ CREATE TABLE transition (
     detector_version integer,
     confidence       double precision,
     answer           text,
-    emitted          text[]      NOT NULL,
+    emitted          text        NOT NULL,  -- types of the records that left, in index order
     PRIMARY KEY (conversation_id, log_offset)
 );
 

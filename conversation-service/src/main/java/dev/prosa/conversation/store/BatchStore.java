@@ -1,0 +1,110 @@
+package dev.prosa.conversation.store;
+
+import dev.prosa.contracts.identity.ConversationId;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.apache.kafka.common.Uuid;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/// Loads what a batch touches and stores what it changes: one transaction for the whole batch.
+/// Statements: at most
+/// 3 selects, 1 compare-and-set and 7 set-based writes, whatever the batch's size; what is empty
+/// is left out.
+public final class BatchStore {
+
+    private final ConnectionFactory connections;
+
+    public BatchStore(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
+    /// What a batch needs to know.
+    public record Asked(
+            Collection<ConversationId> conversations, List<KnownMessage> messages, List<CommandKey> commands) {}
+
+    /// What is known of it.
+    public record Known(
+            Map<ConversationId, StoredConversation> conversations,
+            Set<KnownMessage> messages,
+            Map<CommandKey, CommandAnswerRow> answers) {}
+
+    public Mono<Known> load(Asked asked) {
+        return with(connection -> {
+            Known known = new Known(new HashMap<>(), new HashSet<>(), new HashMap<>());
+            Mono<Void> conversations = whenAny(
+                    asked.conversations(),
+                    ids -> ConversationStore.load(connection, ids)
+                            .doOnNext(found -> known.conversations().put(found.id(), found)));
+            Mono<Void> messages = whenAny(
+                    asked.messages(),
+                    sids -> MessageStore.known(connection, sids).doOnNext(known.messages()::add));
+            Mono<Void> answers = whenAny(
+                    asked.commands(),
+                    keys -> CommandAnswerStore.known(connection, keys)
+                            .doOnNext(row -> known.answers().put(row.key(), row)));
+            return conversations.then(messages).then(answers).thenReturn(known);
+        });
+    }
+
+    /// Stores a batch and advances its partition, or does neither.
+    ///
+    /// @param first the first record's offset, where the partition must stand
+    /// @param next one past the last record's offset
+    /// @throws FencedOffException (as an error signal) if another consumer was there
+    public Mono<Void> apply(
+            Uuid topicId, int partition, long first, long next, Instant lastRecordAt, BatchWrites writes) {
+        return with(connection -> Mono.from(connection.beginTransaction())
+                .then(PartitionProgress.advance(connection, topicId, partition, first, next, lastRecordAt))
+                .then(write(connection, writes))
+                .then(Mono.from(connection.commitTransaction()))
+                .onErrorResume(error -> Mono.from(connection.rollbackTransaction())
+                        .onErrorComplete()
+                        .then(Mono.error(error))));
+    }
+
+    /// Where a partition stands; its row is inserted at the log's start where it is missing.
+    public Mono<PartitionProgress.Position> position(Uuid topicId, int partition, int partitionCount, long logStart) {
+        return with(
+                connection -> PartitionProgress.readOrStart(connection, topicId, partition, partitionCount, logStart));
+    }
+
+    private static Mono<Void> write(Connection connection, BatchWrites writes) {
+        return rows(connection, writes.conversations(), ConversationStore::store)
+                .then(rows(connection, writes.revisions(), SessionStore::insert))
+                .then(rows(connection, writes.messages(), MessageStore::insert))
+                .then(rows(connection, writes.deliveries(), MessageStore::advance))
+                .then(rows(connection, writes.transitions(), TransitionStore::insert))
+                .then(rows(connection, writes.answers(), CommandAnswerStore::insert))
+                .then(rows(connection, writes.outbox(), OutboxStore::insert));
+    }
+
+    private static <R> Mono<Void> rows(
+            Connection connection, List<R> rows, BiFunction<Connection, List<R>, Mono<Void>> write) {
+        return rows.isEmpty() ? Mono.empty() : Mono.defer(() -> write.apply(connection, rows));
+    }
+
+    private static <C extends Collection<?>> Mono<Void> whenAny(C asked, Function<C, Flux<?>> query) {
+        return asked.isEmpty()
+                ? Mono.empty()
+                : Mono.defer(() -> query.apply(asked).then());
+    }
+
+    private <T> Mono<T> with(Function<Connection, Mono<T>> work) {
+        return Mono.usingWhen(connections.create(), work, BatchStore::close);
+    }
+
+    private static Publisher<Void> close(Connection connection) {
+        return connection.close();
+    }
+}
