@@ -2,8 +2,10 @@ package dev.prosa.conversation.closure;
 
 /// Reads one customer's message: is it a goodbye, and is it a yes or a no to "may I close?".
 ///
-/// A detector is an immutable version: the same version reads the same text alike, on every machine and every replay.
-/// Implementations are thread-safe, pure and fast (microseconds), and never throw, whatever the text.
+/// A detector is an immutable version: the same version reads the same text alike, on every
+/// machine and every replay.
+/// Implementations are thread-safe, pure and fast (microseconds), and never throw, whatever the
+/// text.
 public interface ClosureDetector {
 
     /// Changes whenever a reading could change.

@@ -2,7 +2,8 @@ package dev.prosa.conversation.closure;
 
 /// What the detector made of a message.
 ///
-/// @param confidence 0 to 1 that the customer says goodbye: 0.80 and above is clear, 0.60 and above worth asking
+/// @param confidence 0 to 1 that the customer says goodbye: 0.80 and above is clear, 0.60 and
+///     above worth asking
 /// @param answer what the message says if the customer was asked "may I close?"
 public record ClosureReading(double confidence, Answer answer) {
 

@@ -1,6 +1,7 @@
 package dev.prosa.conversation.closure;
 
-/// What a phrase does in a message. The names, in lower case with spaces, are the sections of the phrase files.
+/// What a phrase does in a message. The names, in lower case with spaces, are the sections of the
+/// phrase files.
 enum Kind {
     /// Permission or request to close: "pode fechar".
     CLOSE,
@@ -43,7 +44,8 @@ enum Kind {
         };
     }
 
-    /// "Não" turns these round: "não pode fechar". It leaves thanks and goodbyes alone: "não, obrigado".
+    /// "Não" turns these round: "não pode fechar". It leaves thanks and goodbyes alone: "não,
+    /// obrigado".
     boolean isNegatable() {
         return this == CLOSE || this == DONE || this == RESOLVED;
     }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The phrases of all languages in one tree, since customers mix them. The longest phrase wins.
 ///
-/// A phrase file has sections (`[close]`, a [Kind]) and one phrase a line. `a|b` are alternatives for one word, an
+/// A phrase file has sections (`[close]`, a [Kind]) and one phrase a line. `a|b` are alternatives
+/// for one word, an
 /// empty one makes the word optional (`|ja`); `#` begins a comment.
 final class Lexicon {
 
@@ -55,7 +56,8 @@ final class Lexicon {
         }
     }
 
-    /// Cuts the words into known phrases, longest first, and single unknown words. No phrase crosses punctuation.
+    /// Cuts the words into known phrases, longest first, and single unknown words. No phrase
+    /// crosses punctuation.
     List<Piece> cut(List<Words.Word> words) {
         List<Piece> pieces = new ArrayList<>();
         for (int from = 0; from < words.size(); ) {

@@ -45,7 +45,8 @@ final class Message {
         return words.opensQuestion() || words.asking().stream().anyMatch(word -> !isTag(word));
     }
 
-    /// "Obrigado, mas …": a but is harmless only if nothing but a closing follows it ("mas obrigado").
+    /// "Obrigado, mas …": a but is harmless only if nothing but a closing follows it ("mas
+    /// obrigado").
     boolean objects() {
         for (int i = 0; i < pieces.size(); i++) {
             if (pieces.get(i).is(Kind.BUT) && !endsInClosing(pieces.subList(i + 1, pieces.size()))) {
@@ -63,15 +64,15 @@ final class Message {
     /// "Pode fechar minha conta" closes no conversation.
     boolean closesSomethingElse() {
         return pieces.stream()
-                .anyMatch(close -> close.is(Kind.CLOSE) && pieces.stream().anyMatch(piece -> piece.is(Kind.THING)
-                        && follows(piece, close)));
+                .anyMatch(close -> close.is(Kind.CLOSE)
+                        && pieces.stream().anyMatch(piece -> piece.is(Kind.THING) && follows(piece, close)));
     }
 
     /// "Pode fechar a mesa": closes something we do not know.
     boolean closesSomethingUnknown() {
         return pieces.stream()
-                .anyMatch(close -> close.is(Kind.CLOSE) && pieces.stream().anyMatch(piece -> piece.is(Kind.UNKNOWN)
-                        && follows(piece, close)));
+                .anyMatch(close -> close.is(Kind.CLOSE)
+                        && pieces.stream().anyMatch(piece -> piece.is(Kind.UNKNOWN) && follows(piece, close)));
     }
 
     /// "Tchau. O boleto veio errado": more to say after the closing.

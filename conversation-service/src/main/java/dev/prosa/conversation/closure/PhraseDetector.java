@@ -2,7 +2,8 @@ package dev.prosa.conversation.closure;
 
 import dev.prosa.conversation.closure.ClosureReading.Answer;
 
-/// Reads messages by their phrases. Guards come first and only ever lower the confidence: a goodbye that is missed
+/// Reads messages by their phrases. Guards come first and only ever lower the confidence: a
+/// goodbye that is missed
 /// costs a question, one that is imagined costs a customer.
 final class PhraseDetector implements ClosureDetector {
 

@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 
-/// A text cut into plain words: no accents, no case, no apostrophes, letters that were held down written once
-/// ("Tchauuu" is "tchau", and "call" is "cal": phrases are cut the same way). One pass over a bounded prefix.
+/// A text cut into plain words: no accents, no case, no apostrophes, letters that were held down
+/// written once
+/// ("Tchauuu" is "tchau", and "call" is "cal": phrases are cut the same way). One pass over a
+/// bounded prefix.
 final class Words {
 
     /// Nobody says goodbye in more than this.
@@ -73,10 +75,7 @@ final class Words {
         }
         switch (Character.getType(character)) {
             // Accents, variation selectors, joiners, skin tones.
-            case Character.NON_SPACING_MARK,
-                    Character.ENCLOSING_MARK,
-                    Character.FORMAT,
-                    Character.MODIFIER_SYMBOL -> {}
+            case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT, Character.MODIFIER_SYMBOL -> {}
             case Character.OTHER_SYMBOL -> symbol(character);
             case Character.SPACE_SEPARATOR -> endWord();
             default -> punctuation(character);

@@ -19,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
 
 /// Creates the topics this service owns before anything reads or writes them.
 ///
-/// A topic with another number of partitions refuses the start. While Kafka is away the service starts all the same
+/// A topic with another number of partitions refuses the start. While Kafka is away the service
+/// starts all the same
 /// and goes on trying in the background; if the count then turns out to differ, the service ends.
 public final class TopicsAtStart implements SmartLifecycle {
 

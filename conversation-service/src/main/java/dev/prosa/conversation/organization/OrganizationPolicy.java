@@ -2,13 +2,12 @@ package dev.prosa.conversation.organization;
 
 import dev.prosa.contracts.vocabulary.TextKind;
 import dev.prosa.conversation.domain.ConversationPolicy;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-
-import java.util.Collections;
-import java.util.Locale;
 
 /// How an organisation wants its conversations run, and in which words. An immutable version.
 ///
@@ -42,8 +41,7 @@ public record OrganizationPolicy(ConversationPolicy policy, Locale language, Map
         }
         for (TextKind kind : policy.texts()) {
             if (!OPTIONAL_TEXTS.contains(kind)) {
-                throw new IllegalArgumentException(
-                        "texts may hold %s but holds %s".formatted(OPTIONAL_TEXTS, kind));
+                throw new IllegalArgumentException("texts may hold %s but holds %s".formatted(OPTIONAL_TEXTS, kind));
             }
         }
         ownTexts.forEach(OrganizationPolicy::check);
@@ -51,12 +49,12 @@ public record OrganizationPolicy(ConversationPolicy policy, Locale language, Map
 
     private static void check(TextKind kind, String text) {
         if (!TextBook.KINDS.contains(kind)) {
-            throw new IllegalArgumentException(
-                    "own-texts may hold %s but holds %s".formatted(TextBook.KINDS, kind));
+            throw new IllegalArgumentException("own-texts may hold %s but holds %s".formatted(TextBook.KINDS, kind));
         }
         if (text.isBlank() || text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("own-texts.%s must have 1 to %d characters, none of them U+0000, but has %d"
-                    .formatted(kind, LONGEST_TEXT, text.strip().length()));
+            throw new IllegalArgumentException(
+                    "own-texts.%s must have 1 to %d characters, none of them U+0000, but has %d"
+                            .formatted(kind, LONGEST_TEXT, text.strip().length()));
         }
     }
 }

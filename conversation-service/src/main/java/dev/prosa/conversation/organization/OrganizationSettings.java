@@ -25,7 +25,10 @@ record OrganizationSettings(
         @DefaultValue List<String> channelAddresses,
         @DefaultValue("en") String language,
         @DefaultValue("false") boolean assistant,
-        @DefaultValue({"IDLE_WARNING", "CONFIRMATION_QUESTION", "FAREWELL"}) Set<TextKind> texts,
+
+        @DefaultValue({"IDLE_WARNING", "CONFIRMATION_QUESTION", "FAREWELL"})
+        Set<TextKind> texts,
+
         @DefaultValue Map<TextKind, String> ownTexts,
         @DefaultValue Timeouts timeouts) {
 

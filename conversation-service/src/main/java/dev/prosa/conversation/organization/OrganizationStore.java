@@ -103,7 +103,8 @@ final class OrganizationStore {
         return database.sql(POLICIES)
                 .map(row -> Map.entry(
                         new OrganizationId(required(row, "organization_id", UUID.class)),
-                        PolicyDocument.read(required(row, "policy", String.class)).policy(required(row, "version", Integer.class))))
+                        PolicyDocument.read(required(row, "policy", String.class))
+                                .policy(required(row, "version", Integer.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }

@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// The organisations that configuration names (`prosa.organizations`). They are written to
 /// PostgreSQL at every start: what differs from the last version becomes the next.
 ///
-/// @param organizations by name: lower-case letters, digits and hyphens, 64 at most; none by default
+/// @param organizations by name: lower-case letters, digits and hyphens, 64 at most; none by
+///     default
 @ConfigurationProperties("prosa")
 record OrganizationsProperties(@DefaultValue Map<String, OrganizationSettings> organizations) {
 

@@ -2,7 +2,6 @@ package dev.prosa.conversation.organization;
 
 import dev.prosa.contracts.vocabulary.TextKind;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;

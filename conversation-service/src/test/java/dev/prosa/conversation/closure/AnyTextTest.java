@@ -50,8 +50,8 @@ class AnyTextTest {
         String huge = "\ufdfa?".repeat(5_000_000);
 
         org.junit.jupiter.api.Assertions.assertTimeout(
-                Duration.ofSeconds(1), () -> assertThat(DETECTOR.read(huge).confidence())
-                        .isLessThan(0.60));
+                Duration.ofSeconds(1),
+                () -> assertThat(DETECTOR.read(huge).confidence()).isLessThan(0.60));
     }
 
     @Example

@@ -24,8 +24,7 @@ class LabelledMessagesTest {
     void isReadAsLabelled(Example example) {
         ClosureReading reading = DETECTOR.read(example.text());
 
-        assertThat(List.of(
-                        Example.level(reading.confidence()), reading.answer().name()))
+        assertThat(List.of(Example.level(reading.confidence()), reading.answer().name()))
                 .as("%s", reading)
                 .isEqualTo(example.labels());
     }
@@ -44,15 +43,14 @@ class LabelledMessagesTest {
         assertThat(labelled()).hasSizeGreaterThanOrEqualTo(250);
     }
 
-    /// How far phrases carry on messages they were not made for: the figures are printed, and only a collapse fails.
+    /// How far phrases carry on messages they were not made for: the figures are printed, and only
+    /// a collapse fails.
     @Test
     void unseenMessagesAreReadWithPrecision() {
         List<Example> unseen = Example.from("unseen.txt");
         Predicate<Example> goodbye = example -> example.labels().contains("goodbye");
-        Predicate<Example> clear =
-                example -> DETECTOR.read(example.text()).confidence() >= 0.80;
-        Predicate<Example> asked =
-                example -> DETECTOR.read(example.text()).confidence() >= 0.60;
+        Predicate<Example> clear = example -> DETECTOR.read(example.text()).confidence() >= 0.80;
+        Predicate<Example> asked = example -> DETECTOR.read(example.text()).confidence() >= 0.60;
 
         double precision = share(unseen.stream().filter(clear).toList(), goodbye);
         double recall = share(unseen.stream().filter(goodbye).toList(), clear);

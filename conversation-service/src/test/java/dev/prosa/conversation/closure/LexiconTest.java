@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class LexiconTest {
 
-    /// Recorded readings name the version they came from: phrases that change are a new version. Raise
+    /// Recorded readings name the version they came from: phrases that change are a new version.
+    /// Raise
     /// `PhraseDetector.VERSION` and write the new pair here.
     @Test
     void thePhrasesAreThoseOfTheirVersion() throws Exception {
