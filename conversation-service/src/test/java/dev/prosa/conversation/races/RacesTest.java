@@ -10,12 +10,10 @@ import dev.prosa.contracts.input.ReplyRequested;
 import dev.prosa.contracts.vocabulary.Role;
 import dev.prosa.conversation.RunningService;
 import dev.prosa.conversation.RunningService.Customer;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +36,7 @@ class RacesTest {
                 "idle=200ms",
                 "idle-close=200ms",
                 "confirmation=10s",
-                "closing-grace=10s",
+                "closing-grace=400ms",
                 "reopen-window=10m",
                 "revision-window=24h");
     }
@@ -80,10 +78,8 @@ class RacesTest {
         service.awaitDeadline(customer.id());
         inOrder(timerFirst, customer.timer(1), customer.writes("SMbye", "pode fechar então"));
         assertThat(service.conversation(customer.id())).containsEntry("status", "WAITING_CLOSE");
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> {
-            service.apply(customer.timer(1));
-            return service.conversation(customer.id()).get("status").equals("CLOSED");
-        });
+        service.awaitDeadline(customer.id());
+        service.apply(customer.timer(1));
         assertThat(service.conversation(customer.id()))
                 .containsEntry("close_reason", "USER_CLOSED")
                 .containsEntry("session", 1);
