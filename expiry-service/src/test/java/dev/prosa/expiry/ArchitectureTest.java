@@ -17,4 +17,10 @@ class ArchitectureTest {
     void noOtherServiceIsReached() {
         HouseRules.dependsOnNoServiceBut("expiry").check(MAIN);
     }
+
+    @Test
+    void theTimersKnowNoFramework() {
+        HouseRules.dependsOnlyOn("dev.prosa.expiry.timers", "java..", "org.jspecify..", "dev.prosa.contracts..")
+                .check(MAIN);
+    }
 }
