@@ -16,7 +16,7 @@ class OrganizationConfiguration {
         return new RefreshedDirectory(store(connections), organizations.organizations(), properties);
     }
 
-    private static OrganizationStore store(ConnectionFactory connections) {
+    static OrganizationStore store(ConnectionFactory connections) {
         return new OrganizationStore(
                 DatabaseClient.create(connections),
                 TransactionalOperator.create(new R2dbcTransactionManager(connections)));

@@ -35,10 +35,7 @@ public record OrganizationPolicy(ConversationPolicy policy, Locale language, Map
         if (policy.version() < 1) {
             throw new IllegalArgumentException("version must be 1 or more but is " + policy.version());
         }
-        if (!TextBook.LANGUAGES.contains(language)) {
-            throw new IllegalArgumentException("language must be one of %s but is '%s'"
-                    .formatted(TextBook.languageTags(), language.toLanguageTag()));
-        }
+        TextBook.language(language.toLanguageTag());
         for (TextKind kind : policy.texts()) {
             if (!OPTIONAL_TEXTS.contains(kind)) {
                 throw new IllegalArgumentException("texts may hold %s but holds %s".formatted(OPTIONAL_TEXTS, kind));

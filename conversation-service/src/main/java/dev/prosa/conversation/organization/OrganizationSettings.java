@@ -5,7 +5,6 @@ import dev.prosa.conversation.domain.ConversationPolicy;
 import dev.prosa.conversation.domain.TimeoutPolicy;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -68,7 +67,7 @@ record OrganizationSettings(
     OrganizationPolicy policy(int version) {
         return new OrganizationPolicy(
                 new ConversationPolicy(version, timeouts.policy(), assistant, texts),
-                Locale.forLanguageTag(language),
+                TextBook.language(language),
                 ownTexts);
     }
 

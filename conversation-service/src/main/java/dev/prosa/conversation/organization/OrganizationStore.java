@@ -14,7 +14,8 @@ import reactor.core.publisher.Mono;
 
 /// Organisations in PostgreSQL. Versions are only ever added, so their number says whether
 /// anything changed: a look without news is one statement, one with news three, a registration
-/// four in one transaction, however many organisations there are.
+/// three in one transaction, however many organisations there are. Of instances that start together
+/// with the same news, one writes it and the others find it written.
 final class OrganizationStore {
 
     private static final String COUNT_VERSIONS = """
@@ -31,11 +32,6 @@ final class OrganizationStore {
             SELECT DISTINCT ON (organization_id) organization_id, version, policy
               FROM organization_policy
              ORDER BY organization_id, version DESC
-            """;
-
-    /// One registration at a time: two instances that start together would number alike.
-    private static final String LOCK = """
-            SELECT pg_advisory_xact_lock(hashtext('conversation.organization'))
             """;
 
     private static final String REGISTER = """
@@ -55,6 +51,7 @@ final class OrganizationStore {
                     ORDER BY version DESC
                     LIMIT 1) AS latest ON true
              WHERE latest.organization_id IS DISTINCT FROM given.organization_id
+            ON CONFLICT DO NOTHING
             """;
 
     private static final String SET_POLICY = """
@@ -68,6 +65,7 @@ final class OrganizationStore {
                     ORDER BY version DESC
                     LIMIT 1) AS latest ON true
              WHERE latest.policy::jsonb IS DISTINCT FROM given.policy::jsonb
+            ON CONFLICT DO NOTHING
             """;
 
     private final DatabaseClient database;
@@ -124,9 +122,7 @@ final class OrganizationStore {
             names.add(name);
             policies.add(PolicyDocument.of(settings.policy(1)).json());
         });
-        return database.sql(LOCK)
-                .then()
-                .then(changed(REGISTER, Map.of("ids", uuids(ids), "names", texts(names))))
+        return changed(REGISTER, Map.of("ids", uuids(ids), "names", texts(names)))
                 .then(changed(SET_POLICY, Map.of("ids", uuids(ids), "policies", texts(policies))))
                 .zipWhen(_ -> changed(OWN, ownership(organizations)), Long::sum)
                 .as(transaction::transactional);

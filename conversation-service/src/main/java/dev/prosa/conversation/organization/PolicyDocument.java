@@ -5,7 +5,6 @@ import dev.prosa.contracts.wire.Json;
 import dev.prosa.conversation.domain.ConversationPolicy;
 import dev.prosa.conversation.domain.TimeoutPolicy;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -74,7 +73,7 @@ record PolicyDocument(
     OrganizationPolicy policy(int version) {
         return new OrganizationPolicy(
                 new ConversationPolicy(version, timeouts.policy(), assistant, texts),
-                Locale.forLanguageTag(language),
+                TextBook.language(language),
                 ownTexts);
     }
 }

@@ -58,6 +58,12 @@ final class RefreshedDirectory implements Directory, SmartLifecycle {
         return current();
     }
 
+    /// Why the last look at PostgreSQL failed; null where it did not.
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
     @Override
     public void start() {
         refreshing = Thread.ofVirtual().name("directory").start(this::keepUp);

@@ -59,7 +59,16 @@ public final class TextBook {
         return text;
     }
 
-    static List<String> languageTags() {
+    /// @throws IllegalArgumentException if the tag is none of [#LANGUAGES]
+    static Locale language(String tag) {
+        return LANGUAGES.stream()
+                .filter(language -> language.toLanguageTag().equalsIgnoreCase(tag))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "language must be one of %s but is '%s'".formatted(languageTags(), tag)));
+    }
+
+    private static List<String> languageTags() {
         return LANGUAGES.stream().map(Locale::toLanguageTag).toList();
     }
 }
