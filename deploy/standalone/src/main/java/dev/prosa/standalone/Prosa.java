@@ -1,19 +1,58 @@
 package dev.prosa.standalone;
 
+import dev.prosa.standalone.hand.AgentCommand;
+import dev.prosa.standalone.hand.ConversationCommand;
+import dev.prosa.standalone.hand.ConversationsCommand;
+import dev.prosa.standalone.hand.SayCommand;
+import dev.prosa.standalone.hand.TailCommand;
+import dev.prosa.standalone.up.DownCommand;
+import dev.prosa.standalone.up.StatusCommand;
+import dev.prosa.standalone.up.UpCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /// The `prosa` command.
 @Command(
         name = "prosa",
         mixinStandardHelpOptions = true,
-        version = "prosa 0.1.0",
-        description = "Keeps customer conversations truthful.")
+        versionProvider = Version.class,
+        description = "Keeps customer conversations truthful.",
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            SayCommand.class,
+            AgentCommand.class,
+            ConversationsCommand.class,
+            ConversationCommand.class,
+            TailCommand.class,
+            Version.class,
+            HelpCommand.class
+        },
+        footer = {
+            "",
+            "Start here:",
+            "  ./prosa up                            all of Prosa on this machine",
+            "  ./prosa say 'Oi'                      write as a customer, from another terminal",
+            "  ./prosa agent accept +5511999990001   serve that customer",
+            "  ./prosa conversation +5511999990001   see what happened, and why",
+            "",
+            "  ./prosa test                          build and test everything",
+        })
 public final class Prosa implements Runnable {
 
     /// Runs one command and exits with its status.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Prosa()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Prosa())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(OneLineErrors::wrongCommandLine)
+                .setExecutionExceptionHandler(OneLineErrors::failed);
     }
 
     @Override

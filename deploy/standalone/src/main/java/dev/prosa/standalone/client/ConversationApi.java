@@ -73,7 +73,8 @@ public final class ConversationApi implements AutoCloseable {
             var parameters = new LinkedHashMap<String, @Nullable String>();
             parameters.put("limit", Integer.toString(PAGE));
             parameters.put("cursor", cursor);
-            var page = page(URI.create(base + "/" + id + "/" + what + "?" + ConversationFilter.query(parameters)), type);
+            var page =
+                    page(URI.create(base + "/" + id + "/" + what + "?" + ConversationFilter.query(parameters)), type);
             found.addAll(page.items());
             cursor = page.next();
             if (cursor == null || page.items().isEmpty()) {
@@ -105,8 +106,8 @@ public final class ConversationApi implements AutoCloseable {
         try {
             return Json.MAPPER.readValue(response.body(), type);
         } catch (JacksonException e) {
-            throw new Failure("Cannot read the answer to " + response.uri().getPath() + " ("
-                    + e.getOriginalMessage() + "): are command and service of the same version?");
+            throw new Failure("Cannot read the answer to " + response.uri().getPath() + " (" + e.getOriginalMessage()
+                    + "): are command and service of the same version?");
         }
     }
 

@@ -41,6 +41,11 @@ public record InboundMessage(
         return new InboundMessage(freshSid(media.isEmpty() ? "SM" : "MM"), channel, customer, body, media, null);
     }
 
+    /// The same under another SID: with one that was used before, a duplicate.
+    public InboundMessage withSid(MessageSid other) {
+        return new InboundMessage(other, channel, customer, body, media, profileName);
+    }
+
     public ConversationId conversationId() {
         return ConversationId.between(channel, customer);
     }

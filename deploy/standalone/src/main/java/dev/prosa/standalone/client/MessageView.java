@@ -27,5 +27,6 @@ public record MessageView(
         @Nullable Evidence evidence) {
 
     /// How far a message of ours got.
-    public record Delivery(@Nullable DeliveryStatus status, @Nullable Integer errorCode) {}
+    public record Delivery(
+            @Nullable DeliveryStatus status, @Nullable Integer errorCode) {}
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 /// @param confirmation how long the question "may I close?" stands
 /// @param closingGrace how long a goodbye can be taken back
 /// @param reopenWindow how long after a close a message reopens the session
-/// @param revisionWindow how long after a close a stronger reason revises it
+/// @param revisionWindow how long after a close a stronger reason revises it, at least as long as `reopenWindow`
 public record Clocks(
         Duration pending,
         Duration progress,
@@ -24,7 +24,7 @@ public record Clocks(
         Duration reopenWindow,
         Duration revisionWindow) {
 
-    public static final Duration SHORTEST = Duration.ofSeconds(1);
+    public static final Duration SHORTEST = Duration.ofMillis(100);
     public static final Duration LONGEST = Duration.ofDays(365);
 
     public static final Clocks DEFAULTS = new Clocks(
@@ -48,7 +48,7 @@ public record Clocks(
             Duration.ofSeconds(8),
             Duration.ofSeconds(60));
 
-    /// @throws IllegalArgumentException naming the clock that is out of range
+    /// @throws IllegalArgumentException naming the clock that is wrong
     public Clocks {
         check("pending", pending);
         check("progress", progress);
@@ -58,6 +58,10 @@ public record Clocks(
         check("closingGrace", closingGrace);
         check("reopenWindow", reopenWindow);
         check("revisionWindow", revisionWindow);
+        if (revisionWindow.compareTo(reopenWindow) < 0) {
+            throw new IllegalArgumentException("timeouts.revisionWindow (%s) must not be shorter than reopenWindow (%s)"
+                    .formatted(HumanDuration.format(revisionWindow), HumanDuration.format(reopenWindow)));
+        }
     }
 
     /// By name, in the order above.

@@ -6,6 +6,5 @@ package dev.prosa.standalone.demo;
 /// @param token signs the account's webhooks
 public record DemoAccount(String sid, String token) {
 
-    public static final DemoAccount DEMO =
-            new DemoAccount("AC00000000000000000000000000000000", "prosa-demo-token");
+    public static final DemoAccount DEMO = new DemoAccount("AC00000000000000000000000000000000", "prosa-demo-token");
 }

@@ -53,8 +53,7 @@ class KafkaClientsTest {
         endpoints = TestEndpoints.onKafka(kafka.bootstrapServers());
         try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             new TopicCreator(admin, 3, Duration.ofSeconds(10))
-                    .ensure(List.of(
-                            Topic.CONVERSATION_EVENTS, Topic.CONVERSATION_UPDATES, Topic.CONVERSATION_TIMERS));
+                    .ensure(List.of(Topic.CONVERSATION_EVENTS, Topic.CONVERSATION_UPDATES, Topic.CONVERSATION_TIMERS));
         }
         producer = KafkaAccess.producer(kafka.bootstrapServers());
     }
@@ -75,10 +74,12 @@ class KafkaClientsTest {
 
             var logged = awaitRecords(log, 1).getFirst();
             assertThat(logged.type()).isEqualTo("dev.prosa.accept-requested.v1");
-            assertThat(String.valueOf(logged.value())).contains(command.command().commandId().value());
+            assertThat(String.valueOf(logged.value()))
+                    .contains(command.command().commandId().value());
             answer(accept(), logged); // somebody else's
             answer(command, logged);
-            assertThat(answer.get(5, TimeUnit.SECONDS).commandId()).isEqualTo(command.command().commandId());
+            assertThat(answer.get(5, TimeUnit.SECONDS).commandId())
+                    .isEqualTo(command.command().commandId());
         }
     }
 
@@ -118,15 +119,22 @@ class KafkaClientsTest {
         var before = send(update("before"));
         var noon = Instant.ofEpochMilli(before + 1);
         send(new ProducerRecord<>(
-                Topic.CONVERSATION_UPDATES.topicName(), null, before + 10, conversation.toString(), "\"after\"".getBytes()));
+                Topic.CONVERSATION_UPDATES.topicName(),
+                null,
+                before + 10,
+                conversation.toString(),
+                "\"after\"".getBytes()));
 
         try (var reader = TopicReader.open(
                 endpoints, Topic.CONVERSATION_UPDATES, conversation.toString(), new StartingPoint.Time(noon))) {
-            assertThat(awaitRecords(reader, 1)).extracting(record -> String.valueOf(record.value())).containsExactly("\"after\"");
+            assertThat(awaitRecords(reader, 1))
+                    .extracting(record -> String.valueOf(record.value()))
+                    .containsExactly("\"after\"");
         }
         try (var reader = TopicReader.open(
                 endpoints, Topic.CONVERSATION_UPDATES, conversation.toString(), new StartingPoint.Offset(0))) {
-            assertThat(awaitRecords(reader, 2)).extracting(record -> String.valueOf(record.value()))
+            assertThat(awaitRecords(reader, 2))
+                    .extracting(record -> String.valueOf(record.value()))
                     .containsExactly("\"before\"", "\"after\"");
         }
     }
@@ -168,7 +176,8 @@ class KafkaClientsTest {
                 null,
                 logged.timestamp(),
                 new Evidence(logged.partition(), logged.offset()));
-        var envelope = new Envelope("0-0-0", "/test", Instant.now(), command.conversationId().toString(), null);
+        var envelope = new Envelope(
+                "0-0-0", "/test", Instant.now(), command.conversationId().toString(), null);
         send(CloudEventRecords.of(envelope, answered));
     }
 

@@ -29,9 +29,18 @@ class ClocksTest {
 
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Clocks(day, day, Duration.ZERO, day, day, day, day, day))
-                .withMessage("timeouts.idle must be from 1s to 8760h but is 0s");
+                .withMessage("timeouts.idle must be from 100ms to 8760h but is 0s");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Clocks(day, day, day, day, day, day, day, Duration.ofDays(366)))
-                .withMessage("timeouts.revisionWindow must be from 1s to 8760h but is 8784h");
+                .withMessage("timeouts.revisionWindow must be from 100ms to 8760h but is 8784h");
+    }
+
+    @Test
+    void whoeverMayReopenMayAlsoRevise() {
+        var day = Duration.ofDays(1);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Clocks(day, day, day, day, day, day, day, Duration.ofHours(1)))
+                .withMessage("timeouts.revisionWindow (1h) must not be shorter than reopenWindow (24h)");
     }
 }

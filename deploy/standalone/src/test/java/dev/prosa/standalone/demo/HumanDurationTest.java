@@ -12,8 +12,17 @@ class HumanDurationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "500ms, PT0.5S", "5s, PT5S", "15m, PT15M", "2h, PT2H", "48h, PT48H", "1d, PT24H", "1h30m, PT1H30M",
-        "PT15M, PT15M", "pt1h, PT1H", "' 5S ', PT5S", "0s, PT0S"
+        "500ms, PT0.5S",
+        "5s, PT5S",
+        "15m, PT15M",
+        "2h, PT2H",
+        "48h, PT48H",
+        "1d, PT24H",
+        "1h30m, PT1H30M",
+        "PT15M, PT15M",
+        "pt1h, PT1H",
+        "' 5S ', PT5S",
+        "0s, PT0S"
     })
     void isReadAsPeopleWriteIt(String text, Duration meant) {
         assertThat(HumanDuration.parse(text)).isEqualTo(meant);

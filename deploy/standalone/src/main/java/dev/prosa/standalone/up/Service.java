@@ -1,0 +1,43 @@
+package dev.prosa.standalone.up;
+
+import java.util.List;
+
+/// Prosa's services, in the order in which they are started.
+enum Service {
+    CONVERSATION("conversation-service", List.of("-Xmx512m")),
+    INGRESS("ingress-service", List.of("-Xmx384m")),
+    EXPIRY("expiry-service", List.of("-Xmx384m")),
+    ANALYTICS("analytics-service", List.of("-Xmx256m"));
+
+    private final String serviceName;
+    private final List<String> memory;
+
+    Service(String serviceName, List<String> memory) {
+        this.serviceName = serviceName;
+        this.memory = memory;
+    }
+
+    /// As its module is called.
+    String serviceName() {
+        return serviceName;
+    }
+
+    /// Options of its JVM.
+    List<String> memory() {
+        return memory;
+    }
+
+    /// Whether it cannot start without the database.
+    boolean needsDatabase() {
+        return this == CONVERSATION || this == ANALYTICS;
+    }
+
+    int port(Ports ports) {
+        return switch (this) {
+            case INGRESS -> ports.ingress();
+            case CONVERSATION -> ports.conversation();
+            case EXPIRY -> ports.expiry();
+            case ANALYTICS -> ports.analytics();
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package dev.prosa.standalone.up;
+
+import dev.prosa.contracts.identity.Address;
+import dev.prosa.contracts.wire.Json;
+import dev.prosa.standalone.client.Endpoints;
+import dev.prosa.standalone.demo.DemoAccount;
+import dev.prosa.standalone.demo.DemoOrganization;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The one place that knows how the services are configured: by their environment. What is the same for all is in
+/// variables they document; the demo is in `SPRING_APPLICATION_JSON`, which no command line shows.
+final class ServiceConfiguration {
+
+    private final UpSettings settings;
+    private final Endpoints endpoints;
+
+    ServiceConfiguration(UpSettings settings, Endpoints endpoints) {
+        this.settings = settings;
+        this.endpoints = endpoints;
+    }
+
+    /// The environment of a service, on top of ours.
+    Map<String, String> of(Service service) {
+        var environment = new HashMap<String, String>();
+        environment.put("SERVER_PORT", Integer.toString(service.port(settings.ports())));
+        environment.put(Endpoints.KAFKA_VARIABLE, endpoints.kafka());
+        environment.put(Endpoints.POSTGRES_URL_VARIABLE, endpoints.database().url());
+        environment.put(Endpoints.POSTGRES_USER_VARIABLE, endpoints.database().user());
+        environment.put(
+                Endpoints.POSTGRES_PASSWORD_VARIABLE, endpoints.database().password());
+        environment.put("SPRING_APPLICATION_JSON", Json.writeText(properties(service)));
+        return environment;
+    }
+
+    private Map<String, Object> properties(Service service) {
+        return switch (service) {
+            case INGRESS -> ingress();
+            case CONVERSATION -> conversation();
+            case EXPIRY, ANALYTICS -> Map.of();
+        };
+    }
+
+    private Map<String, Object> ingress() {
+        var properties = new LinkedHashMap<String, Object>();
+        properties.put("prosa.twilio.public-url", settings.publicUrl().toString());
+        properties.put("prosa.twilio.accounts." + DemoAccount.DEMO.sid() + ".tokens[0]", DemoAccount.DEMO.token());
+        return properties;
+    }
+
+    private Map<String, Object> conversation() {
+        var properties = new LinkedHashMap<String, Object>();
+        settings.organizations().forEach(organization -> add(properties, organization));
+        return properties;
+    }
+
+    private static void add(Map<String, Object> properties, DemoOrganization organization) {
+        var prefix = "prosa.organizations." + organization.name() + ".";
+        properties.put(prefix + "language", organization.language());
+        var addresses = List.copyOf(organization.channelAddresses());
+        for (int i = 0; i < addresses.size(); i++) {
+            Address address = addresses.get(i);
+            properties.put(prefix + "channel-addresses[" + i + "]", address.value());
+        }
+        organization
+                .clocks()
+                .byName()
+                .forEach((name, clock) -> properties.put(prefix + "timeouts." + kebab(name), clock.toString()));
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.prosa.standalone.up;
+
+import dev.prosa.standalone.client.Endpoints;
+import dev.prosa.standalone.demo.DemoAccount;
+import dev.prosa.standalone.demo.DemoOrganization;
+import java.time.Duration;
+import java.util.Locale;
+
+/// What `up` says when everything is ready: where things are, and what to type next.
+final class Welcome {
+
+    private Welcome() {}
+
+    static String text(UpSettings settings, Endpoints endpoints, DataDirectory data, Duration took) {
+        return """
+
+                Prosa is ready after %s s.
+
+                  webhooks        %s/webhooks/twilio/messages
+                  conversations   %s/api/conversations
+                  timers          %s/api/timers
+                  closures        %s/api/closures/summary?groupBy=reason
+                  Kafka           %s
+                  PostgreSQL      %s (user %s%s)
+                  logs            %s
+
+                  demo            write to %s
+                  account         %s, token %s, signed for %s
+
+                Next, in another terminal:
+                  ./prosa simulate
+                  ./prosa say 'Oi'
+                  ./prosa conversations
+
+                Ctrl-C stops everything; ./prosa up then goes on where it was.
+                """.formatted(
+                        String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
+                        endpoints.ingress(),
+                        endpoints.conversation(),
+                        endpoints.expiry(),
+                        endpoints.analytics(),
+                        endpoints.kafka(),
+                        endpoints.database().url(),
+                        endpoints.database().user(),
+                        settings.externalDatabase().isPresent() ? "" : ", password in " + data.postgresPassword(),
+                        data.logs(),
+                        DemoOrganization.DEMO.address().value(),
+                        DemoAccount.DEMO.sid(),
+                        DemoAccount.DEMO.token(),
+                        settings.publicUrl());
+    }
+}
