@@ -2,6 +2,7 @@ package dev.prosa.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +46,27 @@ class EmbeddedPostgresTest {
 
         try (var postgres = EmbeddedPostgres.start(settings())) {
             assertThat(query(postgres, "SELECT text FROM letter")).isEqualTo("a");
+        }
+    }
+
+    @Test
+    void aStartWaitsForTheLastSessionOfAServerThatWasKilled() throws Exception {
+        String session;
+        try (var postgres = EmbeddedPostgres.start(settings());
+                var connection = connect(postgres)) {
+            session = query(connection, "SELECT pg_backend_pid()");
+            signal("-STOP", session);
+            kill(postgres.pid());
+            postgres.onExit().get(10, TimeUnit.SECONDS);
+        }
+
+        var starting = CompletableFuture.supplyAsync(() -> EmbeddedPostgres.start(settings()));
+        var log = new DatabaseDirectory(directory).log();
+        await().untilAsserted(() -> assertThat(log).content().contains("pre-existing shared memory block"));
+        signal("-CONT", session);
+
+        try (var postgres = starting.get(60, TimeUnit.SECONDS)) {
+            assertThat(query(postgres, "SELECT 1")).isEqualTo("1");
         }
     }
 
@@ -133,6 +156,10 @@ class EmbeddedPostgresTest {
         }
     }
 
+    private static void signal(String signal, String pid) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, pid).start().waitFor()).isZero();
+    }
+
     private static void kill(long pid) {
         ProcessHandle.of(pid).orElseThrow().destroyForcibly();
     }
@@ -147,8 +174,13 @@ class EmbeddedPostgresTest {
     }
 
     private static String query(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (var connection = connect(postgres);
-                var statement = connection.createStatement();
+        try (var connection = connect(postgres)) {
+            return query(connection, sql);
+        }
+    }
+
+    private static String query(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             assertThat(result.next()).isTrue();
             return result.getString(1);

@@ -22,11 +22,11 @@ final class PostgresServer {
             "max_connections", "300",
             "fsync", "off");
 
+    /// Dropping a database drops its idle slots and, by force, ends its sessions. Only a slot in use
+    /// is in the way.
     private static final List<String> DROP = List.of("""
             SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots
              WHERE database = '%s' AND active
-            """, """
-            SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE database = '%s'
             """, """
             DROP DATABASE IF EXISTS %s WITH (FORCE)
             """);

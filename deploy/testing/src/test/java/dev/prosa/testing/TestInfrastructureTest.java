@@ -2,11 +2,15 @@ package dev.prosa.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +19,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 class TestInfrastructureTest {
 
@@ -78,16 +83,17 @@ class TestInfrastructureTest {
     }
 
     @Test
-    void aClosedDatabaseTakesItsSlotWithIt() throws Exception {
-        var slots = "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'left_behind'";
+    void aClosedDatabaseTakesItsSlotWithItEvenWhileSomebodyReadsIt() throws Exception {
+        var readers = "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'read' AND active";
         var left = TestInfrastructure.freshDatabase();
-        execute(left, "SELECT pg_create_logical_replication_slot('left_behind', 'pgoutput')");
-        try (var watcher = TestInfrastructure.freshDatabase()) {
-            assertThat(query(watcher, slots)).isEqualTo("1");
+        try (var watcher = TestInfrastructure.freshDatabase();
+                var _ = startReplication(left, "read")) {
+            await().until(() -> query(watcher, readers).equals("1"));
 
             left.close();
 
-            assertThat(query(watcher, slots)).isEqualTo("0");
+            assertThat(query(watcher, "SELECT count(*) FROM pg_replication_slots WHERE slot_name = 'read'"))
+                    .isEqualTo("0");
             assertThatExceptionOfType(SQLException.class).isThrownBy(left::connect);
         }
     }
@@ -117,6 +123,26 @@ class TestInfrastructureTest {
         assertThat(environment.kafka().bootstrapServers()).matches("[^:/]+:\\d+");
         assertThat(environment.database().r2dbcUrl()).matches("r2dbc:postgresql://[^:/]+:\\d+/prosa_test_\\d+");
         environment.database().close();
+    }
+
+    private static Connection startReplication(TestDatabase database, String slot) throws SQLException {
+        var settings = new Properties();
+        settings.putAll(Map.of(
+                "user", database.user(),
+                "password", database.password(),
+                "replication", "database",
+                "assumeMinServerVersion", "15",
+                "preferQueryMode", "simple"));
+        var connection = DriverManager.getConnection(database.jdbcUrl(), settings);
+        var replication = connection.unwrap(PGConnection.class).getReplicationAPI();
+        replication
+                .createReplicationSlot()
+                .logical()
+                .withSlotName(slot)
+                .withOutputPlugin("test_decoding")
+                .make();
+        replication.replicationStream().logical().withSlotName(slot).start();
+        return connection;
     }
 
     private static void createTopic(TestKafka kafka, String name) throws Exception {
