@@ -11,8 +11,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 
-/// What an embedded PostgreSQL keeps on disk: the database cluster (`data`), its server's log and the
-/// password of its superuser, which is random and readable by the directory's owner only.
+/// What an embedded PostgreSQL keeps on disk: the database cluster (`data`), its server's log and
+/// the password of its superuser, which is random and readable by the directory's owner only.
 final class DatabaseDirectory {
 
     static final String ADMIN = "postgres";

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Lets one living process at a time use a data directory.
 ///
-/// The operating system releases the lock when its holder dies, however it dies. So whoever holds it
-/// knows that a server still running on the directory has lost its owner.
+/// The operating system releases the lock when its holder dies, however it dies. So whoever holds
+/// it knows that a server still running on the directory has lost its owner.
 final class DirectoryLock implements AutoCloseable {
 
     private static final String FILE = "owner.pid";

@@ -5,12 +5,12 @@ import kafka.server.KafkaRaftServer;
 
 /// One Kafka broker, its own controller too, inside this process, on a directory that outlives it.
 ///
-/// Started again on the same directory it has the same cluster and node ID and every record. Like any
-/// single broker it does not fsync each write: what was acknowledged survives the death of the
+/// Started again on the same directory it has the same cluster and node ID and every record. Like
+/// any single broker it does not fsync each write: what was acknowledged survives the death of the
 /// process, not a power cut.
 ///
-/// A fault the broker cannot live with, such as a full disk, ends the whole process: that is Kafka's
-/// way. Where that matters give it a process of its own, [EmbeddedKafkaMain].
+/// A fault the broker cannot live with, such as a full disk, ends the whole process: that is
+/// Kafka's way. Where that matters give it a process of its own, [EmbeddedKafkaMain].
 public final class EmbeddedKafka implements AutoCloseable {
 
     private static final int ATTEMPTS = 3;
@@ -64,7 +64,8 @@ public final class EmbeddedKafka implements AutoCloseable {
         lock.close();
     }
 
-    /// A free port can be gone again before the broker binds it, so the choice is given a few attempts.
+    /// A free port can be gone again before the broker binds it, so the choice is given a few
+    /// attempts.
     private static EmbeddedKafka startOnFreePorts(KafkaSettings settings, Path log, DirectoryLock lock) {
         for (int attempt = 1; ; attempt++) {
             int port = Ports.claim("Kafka", settings.host(), settings.port());

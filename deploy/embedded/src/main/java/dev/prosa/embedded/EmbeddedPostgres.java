@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 
 /// One PostgreSQL server on a directory that outlives it, from binaries on the class path.
 ///
-/// Durable, with logical replication, a child process of this one. Started again on the same directory
-/// it has every committed row, also after it or this process was killed.
+/// Durable, with logical replication, a child process of this one. Started again on the same
+/// directory it has every committed row, also after it or this process was killed.
 ///
 /// It does not end with this process by itself: [#close] stops it. If this process is killed, the
 /// server lives on; the next start then throws [OrphanedDatabaseException] and [#stopOrphan] is the

@@ -15,8 +15,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/// PostgreSQL's programs for this machine, unpacked from the class path once per version and kept in
-/// the user's cache (`XDG_CACHE_HOME`, or `~/.cache`).
+/// PostgreSQL's programs for this machine, unpacked from the class path once per version and kept
+/// in the user's cache (`XDG_CACHE_HOME`, or `~/.cache`).
 final class PostgresBinaries {
 
     private PostgresBinaries() {}

@@ -20,8 +20,8 @@ final class PostgresProcess {
 
     /// Returns when the server accepts connections.
     ///
-    /// The processes of a server that was killed need a moment to notice; until the last is gone a new
-    /// one refuses to start, and is tried again.
+    /// The processes of a server that was killed need a moment to notice; until the last is gone a
+    /// new one refuses to start, and is tried again.
     static Process start(PostgresPrograms programs, DatabaseDirectory directory, List<String> settings)
             throws IOException {
         var deadline = Instant.now().plus(START);
@@ -44,8 +44,8 @@ final class PostgresProcess {
 
     /// Ends the sessions, writes a checkpoint and ends the server.
     ///
-    /// A replication client that does not read holds that up; such a server is then cut short, which
-    /// costs a recovery at the next start and nothing else.
+    /// A replication client that does not read holds that up; such a server is then cut short,
+    /// which costs a recovery at the next start and nothing else.
     static void stop(PostgresPrograms programs, DatabaseDirectory directory) {
         try {
             programs.run("pg_ctl", stopArguments(directory, "fast"));

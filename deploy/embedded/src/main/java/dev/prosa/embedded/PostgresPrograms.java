@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Runs PostgreSQL's programs as it wants them run: never as root, in English, in a session of their
-/// own.
+/// Runs PostgreSQL's programs as it wants them run: never as root, in English, in a session of
+/// their own.
 ///
 /// PostgreSQL refuses to run as root; there a user namespace of its own hides who it is from it.
 /// A session of its own keeps Ctrl-C in a terminal from reaching the database before its clients.

@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /// What a database cluster's `postmaster.pid` says about the server that runs on it, verified.
 ///
-/// Its first line is the server's PID, its eighth the state; the file outlives a server that was killed.
+/// Its first line is the server's PID, its eighth the state; the file outlives a server that was
+/// killed.
 final class Postmaster {
 
     private static final String FILE = "postmaster.pid";
@@ -30,8 +31,8 @@ final class Postmaster {
                 && lines.get(STATE).strip().equals("ready");
     }
 
-    /// Removes the file where its PID now belongs to a stranger: after a reboot, say. PostgreSQL, which
-    /// cannot tell, would refuse to start.
+    /// Removes the file where its PID now belongs to a stranger: after a reboot, say. PostgreSQL,
+    /// which cannot tell, would refuse to start.
     static void forgetStranger(Path data) throws IOException {
         if (named(data).filter(process -> !isServerOf(process, data)).isPresent()) {
             Files.delete(data.resolve(FILE));
@@ -49,7 +50,8 @@ final class Postmaster {
                 .findFirst();
     }
 
-    /// A server's working directory is its cluster; where the system does not tell, its arguments name it.
+    /// A server's working directory is its cluster; where the system does not tell, its arguments
+    /// name it.
     private static boolean isServerOf(ProcessHandle process, Path data) {
         var program = process.info().command().map(Path::of).map(Path::getFileName);
         if (program.filter(name -> name.toString().equals("postgres")).isEmpty()) {

@@ -13,8 +13,8 @@ final class PostgresServer {
 
     static final Login APPLICATION = new Login("prosa", "prosa");
 
-    /// As in production where a test could tell, and lavish with what many services in one JVM share.
-    /// Nothing here has to survive a power cut.
+    /// As in production where a test could tell, and lavish with what many services in one JVM
+    /// share. Nothing here has to survive a power cut.
     static final Map<String, String> SETTINGS = Map.of(
             "wal_level", "logical",
             "max_replication_slots", "64",
@@ -22,8 +22,8 @@ final class PostgresServer {
             "max_connections", "300",
             "fsync", "off");
 
-    /// Dropping a database drops its idle slots and, by force, ends its sessions. Only a slot in use
-    /// is in the way.
+    /// Dropping a database drops its idle slots and, by force, ends its sessions. Only a slot in
+    /// use is in the way.
     private static final List<String> DROP = List.of("""
             SELECT pg_terminate_backend(active_pid, 5000) FROM pg_replication_slots
              WHERE database = '%s' AND active

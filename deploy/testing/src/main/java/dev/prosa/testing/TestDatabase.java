@@ -58,7 +58,8 @@ public final class TestDatabase implements Provided, AutoCloseable {
         return Map.of("POSTGRES_URL", url, "POSTGRES_USER", user(), "POSTGRES_PASSWORD", password());
     }
 
-    /// Drops the database and its replication slots, whoever still uses them, or stops its own server.
+    /// Drops the database and its replication slots, whoever still uses them, or stops its own
+    /// server.
     @Override
     public void close() {
         end.run();

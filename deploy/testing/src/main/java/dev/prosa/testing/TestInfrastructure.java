@@ -1,8 +1,10 @@
 package dev.prosa.testing;
 
-/// Real Kafka and PostgreSQL for tests: containers where Docker answers, embedded servers elsewhere.
+/// Real Kafka and PostgreSQL for tests: containers where Docker answers, embedded servers
+/// elsewhere.
 ///
-/// `-Dprosa.test.infrastructure=docker` or `=embedded` decides instead. A service's test is three lines:
+/// `-Dprosa.test.infrastructure=docker` or `=embedded` decides instead. A service's test is three
+/// lines:
 ///
 /// ```java
 /// @DynamicPropertySource
@@ -31,13 +33,14 @@ public final class TestInfrastructure {
         return new TestEnvironment(ownKafka(), freshDatabase());
     }
 
-    /// The broker that all tests of this JVM share, for tests that tell their own records by their keys.
+    /// The broker that all tests of this JVM share, for tests that tell their own records by their
+    /// keys.
     public static TestKafka sharedKafka() {
         return KAFKA.get();
     }
 
-    /// A broker of its own: topics have fixed names, so whoever reads one from its start needs that.
-    /// Embedded it takes a second once the first has started.
+    /// A broker of its own: topics have fixed names, so whoever reads one from its start needs
+    /// that. Embedded it takes a second once the first has started.
     public static TestKafka ownKafka() {
         return SERVERS.get().startKafka();
     }
