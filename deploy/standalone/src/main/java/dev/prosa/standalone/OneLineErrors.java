@@ -20,7 +20,8 @@ final class OneLineErrors {
         return ExitStatus.USAGE;
     }
 
-    /// A failure speaks for itself; anything else is a fault of ours, and its stack trace helps whoever looks for it.
+    /// A failure speaks for itself; anything else is a fault of ours, and its stack trace helps
+    /// whoever looks for it.
     static int failed(Exception problem, CommandLine command, ParseResult parsed) {
         if (problem instanceof Failure failure) {
             command.getErr().println("prosa: " + failure.getMessage());

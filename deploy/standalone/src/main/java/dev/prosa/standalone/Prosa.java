@@ -1,10 +1,12 @@
 package dev.prosa.standalone;
 
+import dev.prosa.standalone.bench.BenchCommand;
 import dev.prosa.standalone.hand.AgentCommand;
 import dev.prosa.standalone.hand.ConversationCommand;
 import dev.prosa.standalone.hand.ConversationsCommand;
 import dev.prosa.standalone.hand.SayCommand;
 import dev.prosa.standalone.hand.TailCommand;
+import dev.prosa.standalone.simulation.SimulateCommand;
 import dev.prosa.standalone.up.DownCommand;
 import dev.prosa.standalone.up.StatusCommand;
 import dev.prosa.standalone.up.UpCommand;
@@ -27,6 +29,8 @@ import picocli.CommandLine.HelpCommand;
             ConversationsCommand.class,
             ConversationCommand.class,
             TailCommand.class,
+            SimulateCommand.class,
+            BenchCommand.class,
             Version.class,
             HelpCommand.class
         },

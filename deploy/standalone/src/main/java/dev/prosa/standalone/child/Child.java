@@ -8,12 +8,15 @@ import java.util.Arrays;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/// Runs another program's main method in a process that ends when its parent does: `Child MAIN-CLASS [ARGUMENT]…`.
+/// Runs another program's main method in a process that ends when its parent does: `Child
+/// MAIN-CLASS [ARGUMENT]…`.
 ///
-/// The parent holds the other end of standard input. When that end closes, because the parent closed it or died,
+/// The parent holds the other end of standard input. When that end closes, because the parent
+/// closed it or died,
 /// however it died, this process ends as if asked to: shutdown hooks run, for 20 s at most.
 ///
-/// Ctrl-C and a closing terminal reach all processes of a terminal at once. Here they are ignored: the parent decides
+/// Ctrl-C and a closing terminal reach all processes of a terminal at once. Here they are ignored:
+/// the parent decides
 /// who stops when.
 public final class Child {
 

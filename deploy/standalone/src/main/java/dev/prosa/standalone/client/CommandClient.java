@@ -28,9 +28,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
-/// Puts commands on `conversation-events` and waits for their answers on `conversation-updates`. Safe to share.
+/// Puts commands on `conversation-events` and waits for their answers on `conversation-updates`.
+/// Safe to share.
 ///
-/// It listens from the end of the topic as it is when the client opens, so no answer to a command sent through it
+/// It listens from the end of the topic as it is when the client opens, so no answer to a command
+/// sent through it
 /// can be missed.
 public final class CommandClient implements AutoCloseable {
 
@@ -65,7 +67,8 @@ public final class CommandClient implements AutoCloseable {
         return open(endpoints, null);
     }
 
-    /// The future fails with [java.util.concurrent.TimeoutException] if nobody answers within [#PATIENCE], and with
+    /// The future fails with [java.util.concurrent.TimeoutException] if nobody answers within
+    /// [#PATIENCE], and with
     /// Kafka's error if the command could not be put on the log.
     public CompletableFuture<CommandAnswered> send(Command command) {
         var question = Question.of(command);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
-/// The read API of conversation-service. Safe to share. Every method throws [Failure] if the service does not
+/// The read API of conversation-service. Safe to share. Every method throws [Failure] if the
+/// service does not
 /// answer, or answers with an error.
 public final class ConversationApi implements AutoCloseable {
 

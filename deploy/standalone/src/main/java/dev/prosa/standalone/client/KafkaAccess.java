@@ -23,7 +23,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 
-/// Producers and consumers as the tools need them: without a group, reading what is committed, quick to give up.
+/// Producers and consumers as the tools need them: without a group, reading what is committed,
+/// quick to give up.
 final class KafkaAccess {
 
     static final Duration PATIENCE = Duration.ofSeconds(5);

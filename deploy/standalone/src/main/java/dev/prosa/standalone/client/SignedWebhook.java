@@ -8,7 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A webhook ready to be posted, by whichever HTTP client: its path, its form-encoded body and its signature.
+/// A webhook ready to be posted, by whichever HTTP client: its path, its form-encoded body and its
+/// signature.
 ///
 /// @param path on ingress-service
 public record SignedWebhook(String path, String body, String signature) {

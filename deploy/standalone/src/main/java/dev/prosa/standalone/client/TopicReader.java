@@ -12,7 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a topic, or one key of it, from a starting point on: committed records only, outside any consumer group.
+/// Reads a topic, or one key of it, from a starting point on: committed records only, outside any
+/// consumer group.
 /// Used by one thread; only [#interrupt] may come from another.
 public final class TopicReader implements AutoCloseable {
 

@@ -10,7 +10,8 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Signs webhooks as Twilio does: HMAC-SHA1 with the account's token over the public URL followed by the
+/// Signs webhooks as Twilio does: HMAC-SHA1 with the account's token over the public URL followed
+/// by the
 /// parameters' names and values, sorted.
 ///
 /// @see <a href="https://www.twilio.com/docs/usage/security#validating-requests">Validating requests</a>

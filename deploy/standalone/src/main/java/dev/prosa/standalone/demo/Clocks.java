@@ -8,12 +8,14 @@ import java.util.Map;
 ///
 /// @param pending until nobody took it: since entering PENDING or the customer's last message
 /// @param progress until it expires: since entering PROGRESS or the last word of either side
-/// @param idle until the customer is warned: since our last word, while the customer owes the answer
+/// @param idle until the customer is warned: since our last word, while the customer owes the
+///     answer
 /// @param idleClose from the warning to the close
 /// @param confirmation how long the question "may I close?" stands
 /// @param closingGrace how long a goodbye can be taken back
 /// @param reopenWindow how long after a close a message reopens the session
-/// @param revisionWindow how long after a close a stronger reason revises it, at least as long as `reopenWindow`
+/// @param revisionWindow how long after a close a stronger reason revises it, at least as long as
+///     `reopenWindow`
 public record Clocks(
         Duration pending,
         Duration progress,

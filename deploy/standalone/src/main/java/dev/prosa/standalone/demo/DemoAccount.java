@@ -1,6 +1,7 @@
 package dev.prosa.standalone.demo;
 
-/// The channel account of the demo. Not a real one: its token is public, so it is for one machine only.
+/// The channel account of the demo. Not a real one: its token is public, so it is for one machine
+/// only.
 ///
 /// @param sid how the channel names the account
 /// @param token signs the account's webhooks

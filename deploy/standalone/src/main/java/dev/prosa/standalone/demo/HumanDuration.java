@@ -5,7 +5,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Durations as people write them: `500ms`, `5s`, `15m`, `2h`, `1d`, `1h30m`, or ISO 8601 (`PT15M`).
+/// Durations as people write them: `500ms`, `5s`, `15m`, `2h`, `1d`, `1h30m`, or ISO 8601
+/// (`PT15M`).
 public final class HumanDuration {
 
     private static final Pattern WHOLE = Pattern.compile("(\\d{1,9}(ms|[smhd]))+");

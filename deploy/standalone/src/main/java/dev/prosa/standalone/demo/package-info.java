@@ -1,4 +1,5 @@
-/// Whom `up` serves: two organisations, their addresses and clocks, and the channel account that signs.
+/// Whom `up` serves: two organisations, their addresses and clocks, and the channel account that
+/// signs.
 @NullMarked
 package dev.prosa.standalone.demo;
 

@@ -10,14 +10,16 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// How people name customers and their conversations: by ID, or by phone number with or without `whatsapp:`.
+/// How people name customers and their conversations: by ID, or by phone number with or without
+/// `whatsapp:`.
 final class Customers {
 
     private static final String WHATSAPP = "whatsapp:";
 
     private Customers() {}
 
-    /// The address of a customer who writes to a channel address: a bare number is on the channel's own channel.
+    /// The address of a customer who writes to a channel address: a bare number is on the
+    /// channel's own channel.
     static Address address(String text, Address channel) {
         return new Address(channel.channel() == Channel.WHATSAPP && text.startsWith("+") ? WHATSAPP + text : text);
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// What all of an agent's commands share: whom they are about, who gives them, and that the answer is told.
+/// What all of an agent's commands share: whom they are about, who gives them, and that the answer
+/// is told.
 abstract class GivenCommand implements Callable<Integer> {
 
     @Mixin

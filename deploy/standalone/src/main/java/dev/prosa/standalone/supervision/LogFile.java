@@ -7,7 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Where a child's output goes: appended to over restarts, begun anew at a start when it has grown, the one before
+/// Where a child's output goes: appended to over restarts, begun anew at a start when it has
+/// grown, the one before
 /// kept.
 public record LogFile(Path path) {
 
@@ -30,7 +31,8 @@ public record LogFile(Path path) {
         }
     }
 
-    /// What was written since the file had that size, of that at most the last 64 KiB; nothing if it cannot be read.
+    /// What was written since the file had that size, of that at most the last 64 KiB; nothing if
+    /// it cannot be read.
     String since(long position) {
         try (var file = new RandomAccessFile(path.toFile(), "r")) {
             long from = Math.max(Math.min(position, file.length()), file.length() - TAIL);

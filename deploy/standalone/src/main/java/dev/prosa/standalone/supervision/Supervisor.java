@@ -38,7 +38,8 @@ public final class Supervisor {
         return child.start();
     }
 
-    /// Stops all children, group by group; those of a group at the same time. What stands in no group stops last.
+    /// Stops all children, group by group; those of a group at the same time. What stands in no
+    /// group stops last.
     ///
     /// @param order names of children
     public void stop(List<List<String>> order) {

@@ -1,4 +1,5 @@
-/// Child processes that are started, watched, restarted when they die and stopped in order. Knows nothing of Prosa.
+/// Child processes that are started, watched, restarted when they die and stopped in order. Knows
+/// nothing of Prosa.
 @NullMarked
 package dev.prosa.standalone.supervision;
 

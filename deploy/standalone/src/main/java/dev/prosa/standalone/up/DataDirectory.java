@@ -9,7 +9,8 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Set;
 
-/// Where a Prosa on one machine keeps all it has. A marker file says that the directory is Prosa's; nothing without
+/// Where a Prosa on one machine keeps all it has. A marker file says that the directory is
+/// Prosa's; nothing without
 /// it is ever used or wiped.
 final class DataDirectory {
 
@@ -42,7 +43,8 @@ final class DataDirectory {
         }
     }
 
-    /// Deletes everything Prosa keeps in it, but neither the marker nor what is in use while it happens.
+    /// Deletes everything Prosa keeps in it, but neither the marker nor what is in use while it
+    /// happens.
     void wipe() {
         var kept = Set.of(marker(), lockFile());
         try (var paths = Files.walk(root)) {

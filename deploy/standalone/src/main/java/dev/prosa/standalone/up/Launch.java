@@ -16,7 +16,8 @@ import java.util.concurrent.CompletionException;
 
 /// Starts everything in order of need and stops it in the order in which nothing is missed.
 ///
-/// Kafka and PostgreSQL start side by side, then the services do. Who lets the world in stops first, who keeps what
+/// Kafka and PostgreSQL start side by side, then the services do. Who lets the world in stops
+/// first, who keeps what
 /// it said stops last.
 final class Launch {
 

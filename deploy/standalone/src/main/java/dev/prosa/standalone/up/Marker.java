@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// How a child process says whose it is: a system property on its command line, which survives its parent's death.
+/// How a child process says whose it is: a system property on its command line, which survives its
+/// parent's death.
 ///
 /// @param name of the child
 /// @param data the directory it works on

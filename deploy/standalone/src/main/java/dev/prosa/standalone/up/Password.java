@@ -9,7 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The application's password to the embedded PostgreSQL: random, made once per data directory, readable by its
+/// The application's password to the embedded PostgreSQL: random, made once per data directory,
+/// readable by its
 /// owner only.
 final class Password {
 

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Finds out who listens on a port, where the system tells (Linux's `/proc`, processes we may look into).
+/// Finds out who listens on a port, where the system tells (Linux's `/proc`, processes we may look
+/// into).
 final class PortHolder {
 
     private static final Path PROC = Path.of("/proc");

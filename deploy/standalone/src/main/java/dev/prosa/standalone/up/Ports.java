@@ -12,7 +12,8 @@ record Ports(int ingress, int conversation, int expiry, int analytics, int kafka
 
     static final Ports DEFAULTS = new Ports(8080, 8081, 8082, 8083, 9092, 15432);
 
-    /// @throws IllegalArgumentException naming the option of a port that is none, or two that are the same
+    /// @throws IllegalArgumentException naming the option of a port that is none, or two that are
+    ///     the same
     Ports {
         var owners = new LinkedHashMap<Integer, String>();
         options(ingress, conversation, expiry, analytics, kafka, postgres).forEach((option, port) -> {

@@ -33,7 +33,8 @@ final class Preconditions {
     }
 
     /// @param ports by the option that sets them
-    /// @throws Failure naming the ports that are taken, by whom if the system tells, and the options to change them
+    /// @throws Failure naming the ports that are taken, by whom if the system tells, and the
+    ///     options to change them
     static void freePorts(Map<String, Integer> ports) {
         var taken = ports.entrySet().stream()
                 .filter(port -> !Ports.isFree(port.getValue()))

@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /// Lets one `up` at a time run on a data directory, and tells who it is.
 ///
-/// The operating system releases the lock when its holder dies, however it dies: a lock that is held has a living
+/// The operating system releases the lock when its holder dies, however it dies: a lock that is
+/// held has a living
 /// owner, whatever else lies around.
 final class RunLock implements AutoCloseable {
 

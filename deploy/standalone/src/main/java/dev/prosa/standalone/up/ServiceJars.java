@@ -8,7 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 
-/// The services as the build left them. They run from copies in the data directory, so that building again does not
+/// The services as the build left them. They run from copies in the data directory, so that
+/// building again does not
 /// pull a jar from under a running service.
 final class ServiceJars {
 

@@ -1,0 +1,24 @@
+package dev.prosa.standalone.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `bench`: how fast it is, as one JSON line.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a running Prosa and prints one JSON line.",
+        subcommands = {WebhooksBench.class, LatencyBench.class})
+public final class BenchCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(spec.commandLine(), "choose what to measure: webhooks or latency");
+    }
+}
