@@ -33,10 +33,19 @@ public final class CloudEventRecords {
     /// @param json null writes a tombstone, which carries its headers all the same
     public static ProducerRecord<String, byte[]> of(
             String topic, Envelope envelope, EventType type, byte @Nullable [] json) {
+        return of(topic, envelope, type.type(), json);
+    }
+
+    /// The record of a value that is JSON already and of a type this version need not know.
+    ///
+    /// @param type the CloudEvents `type`
+    /// @param json null writes a tombstone, which carries its headers all the same
+    public static ProducerRecord<String, byte[]> of(
+            String topic, Envelope envelope, String type, byte @Nullable [] json) {
         CloudEventBuilder builder = CloudEventBuilder.v1()
                 .withId(envelope.id())
                 .withSource(URI.create(envelope.source()))
-                .withType(type.type())
+                .withType(type)
                 .withTime(envelope.time().atOffset(ZoneOffset.UTC));
         if (envelope.subject() != null) {
             builder.withSubject(envelope.subject());

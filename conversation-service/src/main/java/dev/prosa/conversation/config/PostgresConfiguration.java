@@ -1,0 +1,13 @@
+package dev.prosa.conversation.config;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class PostgresConfiguration {
+
+    @Bean
+    DirectConnections directConnections(PostgresProperties postgres) {
+        return new DirectConnections(postgres);
+    }
+}
