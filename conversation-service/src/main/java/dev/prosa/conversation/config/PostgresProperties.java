@@ -1,5 +1,6 @@
 package dev.prosa.conversation.config;
 
+import java.net.URI;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
@@ -39,6 +40,11 @@ public record PostgresProperties(String url, String user, String password) {
 
     public String r2dbcUrl() {
         return "r2dbc:" + url;
+    }
+
+    /// The database's name.
+    public String database() {
+        return URI.create(url).getPath().substring(1);
     }
 
     /// Without the password.

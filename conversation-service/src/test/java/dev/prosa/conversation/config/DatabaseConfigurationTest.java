@@ -18,9 +18,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /// Flyway, r2dbc and plain JDBC find the same tables without naming their schema.
-@SpringBootTest(
-        classes = PostgresConfiguration.class,
-        webEnvironment = SpringBootTest.WebEnvironment.NONE)
+@SpringBootTest(classes = PostgresConfiguration.class, webEnvironment = SpringBootTest.WebEnvironment.NONE)
 @ImportAutoConfiguration({FlywayAutoConfiguration.class, R2dbcAutoConfiguration.class})
 @EnableConfigurationProperties(PostgresProperties.class)
 class DatabaseConfigurationTest {
