@@ -6,7 +6,8 @@ final class RelayMetricNames {
     /// Counter by `topic`: outbox rows that Kafka has.
     static final String ROWS = "prosa.relay.rows";
 
-    /// Timer: from the commit in PostgreSQL to the commit in Kafka, of the first row of each Kafka transaction. An alert
+    /// Timer: from the commit in PostgreSQL to the commit in Kafka, of the first row of each Kafka transaction. An
+    /// alert
     /// belongs on it.
     static final String LAG = "prosa.relay.lag";
 
@@ -41,7 +42,8 @@ final class RelayMetricNames {
     /// Gauge, milliseconds: how far Debezium's last event lay behind its commit. NaN where this instance stands by.
     static final String ENGINE_BEHIND = "prosa.relay.engine.behind";
 
-    /// Gauge: free places in Debezium's queue; 0 means that Kafka is the slower side. NaN where this instance stands by.
+    /// Gauge: free places in Debezium's queue; 0 means that Kafka is the slower side. NaN where this instance stands
+    /// by.
     static final String ENGINE_QUEUE_FREE = "prosa.relay.engine.queue.free";
 
     private RelayMetricNames() {}

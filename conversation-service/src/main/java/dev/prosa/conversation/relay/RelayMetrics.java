@@ -23,12 +23,19 @@ final class RelayMetrics implements RelayObserver {
     RelayMetrics(MeterRegistry meters, EngineMBean engine) {
         this.meters = meters;
         this.engine = engine;
-        this.lag = Timer.builder(RelayMetricNames.LAG).publishPercentileHistogram().register(meters);
-        this.transaction = Timer.builder(RelayMetricNames.TRANSACTION).publishPercentileHistogram().register(meters);
+        this.lag =
+                Timer.builder(RelayMetricNames.LAG).publishPercentileHistogram().register(meters);
+        this.transaction = Timer.builder(RelayMetricNames.TRANSACTION)
+                .publishPercentileHistogram()
+                .register(meters);
         Gauge.builder(RelayMetricNames.LEADER, () -> leader ? 1 : 0).register(meters);
-        Gauge.builder(RelayMetricNames.SLOT_RETAINED, () -> retained).baseUnit("bytes").register(meters);
+        Gauge.builder(RelayMetricNames.SLOT_RETAINED, () -> retained)
+                .baseUnit("bytes")
+                .register(meters);
         Gauge.builder(RelayMetricNames.ENGINE_CONNECTED, engine::connected).register(meters);
-        Gauge.builder(RelayMetricNames.ENGINE_BEHIND, engine::behindMillis).baseUnit("ms").register(meters);
+        Gauge.builder(RelayMetricNames.ENGINE_BEHIND, engine::behindMillis)
+                .baseUnit("ms")
+                .register(meters);
         Gauge.builder(RelayMetricNames.ENGINE_QUEUE_FREE, engine::queueFree).register(meters);
         registerAtZero();
     }
@@ -69,7 +76,8 @@ final class RelayMetrics implements RelayObserver {
     public void relayed(List<OutboxRow> rows, Instant committedAt, Duration took) {
         Map<String, Integer> byTopic = new HashMap<>();
         rows.forEach(row -> byTopic.merge(row.topic(), 1, Integer::sum));
-        byTopic.forEach((topic, count) -> meters.counter(RelayMetricNames.ROWS, "topic", topic).increment(count));
+        byTopic.forEach((topic, count) ->
+                meters.counter(RelayMetricNames.ROWS, "topic", topic).increment(count));
         lag.record(Duration.between(committedAt, Instant.now()));
         transaction.record(took);
     }

@@ -12,8 +12,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// Makes the relay's producers, all under its one `transactional.id`: each fences the one before.
 ///
 /// @param kafka where Kafka is and how to sign in
-record RelayProducers(Map<String, Object> kafka, String transactionalId)
-        implements Supplier<Producer<String, byte[]>> {
+record RelayProducers(Map<String, Object> kafka, String transactionalId) implements Supplier<Producer<String, byte[]>> {
 
     @Override
     public Producer<String, byte[]> get() {

@@ -60,7 +60,8 @@ class CrashedRelayTest extends RelayFixture {
         assertThat(versions(UPDATES, anna).stream().distinct())
                 .as("first copies are in order")
                 .isEqualTo(expected(1, 0, written.get()));
-        assertThat(outbox.query("SELECT count(*) FROM relay_slot WHERE created_at > saved_at")).isEqualTo("0");
+        assertThat(outbox.query("SELECT count(*) FROM relay_slot WHERE created_at > saved_at"))
+                .isEqualTo("0");
     }
 
     @Test

@@ -60,9 +60,10 @@ class LostSlotTest extends RelayFixture {
     @Test
     void aSlotThatIsDroppedUnderARunningRelayIsNoticed() {
         startRelay();
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        outbox.query("SELECT active FROM pg_replication_slots WHERE slot_name = '" + slot() + "'"))
-                .isEqualTo("t"));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(outbox.query(
+                                "SELECT active FROM pg_replication_slots WHERE slot_name = '" + slot() + "'"))
+                        .isEqualTo("t"));
 
         // One statement drops it the moment its user is gone, so that nobody can come in between.
         outbox.execute("""
@@ -129,13 +130,16 @@ class LostSlotTest extends RelayFixture {
                 INSERT INTO partition_progress (topic_id, partition, partition_count, next_offset, last_record_at)
                 VALUES ('t', 1, 3, 150, now())
                 """);
-        UUID armed = conversation(3, "'2026-01-01T10:15:00Z'", "{\"session\":{\"armed\":\"2026-01-01T10:00:00.000Z\"}}");
+        UUID armed =
+                conversation(3, "'2026-01-01T10:15:00Z'", "{\"session\":{\"armed\":\"2026-01-01T10:00:00.000Z\"}}");
         UUID bare = conversation(4, "'2026-01-01T11:00:00Z'", "{\"session\":{}}");
         UUID closed = conversation(5, "NULL", "{}");
 
         startRelay();
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(versions("conversation-timers", bare)).isNotEmpty());
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(versions("conversation-timers", bare)).isNotEmpty());
         assertThat(versions("conversation-timers", armed)).containsExactly("1-140-2147483647");
         assertThat(timer(armed)).isEqualTo(new ArmedTimer(3, Instant.parse("2026-01-01T10:00:00Z")));
         assertThat(timer(bare)).isEqualTo(new ArmedTimer(4, Instant.parse("2026-01-01T11:00:00Z")));

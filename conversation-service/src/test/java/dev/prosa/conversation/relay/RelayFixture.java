@@ -93,8 +93,8 @@ abstract class RelayFixture {
 
     void awaitVersions(UUID conversation, int partition, long first, int count) {
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(versions(UPDATES, conversation))
-                        .containsAll(expected(partition, first, count)));
+                .untilAsserted(() ->
+                        assertThat(versions(UPDATES, conversation)).containsAll(expected(partition, first, count)));
     }
 
     static List<String> expected(int partition, long first, int count) {

@@ -3,6 +3,7 @@ package dev.prosa.conversation.relay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
 
 import dev.prosa.contracts.wire.CloudEventRecords;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +44,7 @@ class RelayTest extends RelayFixture {
         assertThat(header(record, "ce_subject")).isEqualTo(anna.toString());
         assertThat(header(record, "ce_time")).isEqualTo("2026-03-04T05:06:07.089Z");
         assertThat(header(record, "content-type")).isEqualTo("application/json");
-        assertThat(header(record, "traceparent"))
-                .isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(header(record, "traceparent")).isEqualTo("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
     }
 
     @Test
@@ -53,8 +53,9 @@ class RelayTest extends RelayFixture {
 
         outbox.insert(1, 7, 2, "conversation-timers", anna.toString(), "dev.prosa.armed-timer.v1", null);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(versions("conversation-timers", anna))
-                .containsExactly("1-7-2"));
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(versions("conversation-timers", anna)).containsExactly("1-7-2"));
         assertThat(only("conversation-timers", anna).value()).isNull();
     }
 
@@ -64,13 +65,14 @@ class RelayTest extends RelayFixture {
 
         outbox.insert(1, 8, 0, "conversation-events-parked", null, "dev.prosa.parked-input.v1", "{}");
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(topics.committed("conversation-events-parked"))
-                .singleElement()
-                .satisfies(record -> {
-                    assertThat(record.key()).isNull();
-                    assertThat(header(record, "ce_id")).isEqualTo("1-8-0");
-                    assertThat(header(record, "ce_subject")).isNull();
-                }));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(topics.committed("conversation-events-parked"))
+                        .singleElement()
+                        .satisfies(record -> {
+                            assertThat(record.key()).isNull();
+                            assertThat(header(record, "ce_id")).isEqualTo("1-8-0");
+                            assertThat(header(record, "ce_subject")).isNull();
+                        }));
     }
 
     @Test
@@ -125,6 +127,8 @@ class RelayTest extends RelayFixture {
                 },
                 observed);
 
+        await().atMost(SOON).untilAtomic(observed.streams, is(1));
+
         outbox.updates(1, 0, 10, anna);
 
         awaitVersions(anna, 1, 0, 10);
@@ -150,11 +154,10 @@ class RelayTest extends RelayFixture {
 
         awaitVersions(anna, 1, 10, 4);
         assertThat(versions(UPDATES, anna)).doesNotContain("1-9-0").containsAll(expected(1, 0, 9));
-        await().atMost(SOON).untilAsserted(() -> assertThat(observed.refusals)
-                .extracting(refusal -> refusal.row().version().id(), Refusal::reason)
-                .containsExactlyInAnyOrder(
-                        tuple("1-9-0", "RecordTooLarge"),
-                        tuple("1-9-1", "InvalidRecord")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(observed.refusals)
+                        .extracting(refusal -> refusal.row().version().id(), Refusal::reason)
+                        .containsExactlyInAnyOrder(tuple("1-9-0", "RecordTooLarge"), tuple("1-9-1", "InvalidRecord")));
         assertThat(outbox.query("SELECT count(*) FROM relay_refused")).isEqualTo("2");
         assertThat(outbox.query("SELECT length(value) FROM relay_refused WHERE index = 0"))
                 .isEqualTo("3000000");
