@@ -19,15 +19,15 @@ public record PublicUrl(List<String> bases) {
         URI url;
         try {
             url = URI.create(text.strip());
-        } catch (IllegalArgumentException e) {
-            throw refused(text, e.getMessage());
+        } catch (IllegalArgumentException _) {
+            throw refused(text, "it is no URL");
         }
         boolean secure = "https".equals(url.getScheme());
         if (!secure && !"http".equals(url.getScheme()) || url.getHost() == null) {
             throw refused(text, "it must begin with https:// or http:// and a host");
         }
         if (url.getUserInfo() != null) {
-            throw refused(url.getScheme() + "://…@" + url.getHost(), "it must have no user and password");
+            throw refused(text, "it must have no user and password");
         }
         if (url.getQuery() != null || url.getFragment() != null) {
             throw refused(text, "it must have no query and no fragment");
@@ -46,7 +46,8 @@ public record PublicUrl(List<String> bases) {
     }
 
     private static IllegalArgumentException refused(String text, String why) {
-        return new IllegalArgumentException("prosa.twilio.public-url is '" + text + "': " + why);
+        String withoutPassword = text.replaceFirst("//.*@", "//…@");
+        return new IllegalArgumentException("prosa.twilio.public-url is '" + withoutPassword + "': " + why);
     }
 
     /// The URL as configured, without a slash at its end.

@@ -11,6 +11,11 @@ public final class MalformedParameterException extends Exception {
         this.parameter = parameter;
     }
 
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+
     /// The parameter's name.
     public String parameter() {
         return parameter;

@@ -6,4 +6,9 @@ public final class UnreadableBodyException extends Exception {
     UnreadableBodyException(String message) {
         super(message, null, false, false);
     }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }
