@@ -10,6 +10,8 @@ import io.r2dbc.spi.Option;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,11 @@ public final class MigratedDatabase implements AutoCloseable {
                 .option(ConnectionFactoryOptions.PASSWORD, database.password())
                 .option(Option.valueOf("schema"), PostgresProperties.SCHEMA)
                 .build());
+    }
+
+    /// Tells Spring: `provideTo(registry::add)`.
+    public void provideTo(BiConsumer<String, Supplier<Object>> registry) {
+        database.provideTo(registry);
     }
 
     public void execute(String sql) {

@@ -1,0 +1,45 @@
+package dev.prosa.conversation.agents;
+
+import dev.prosa.contracts.wire.Json;
+import io.r2dbc.spi.ConnectionFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+
+/// Answers speak the dialect of the records on the log.
+@Configuration(proxyBeanMethods = false)
+class QueryConfiguration implements WebFluxConfigurer {
+
+    @Override
+    public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+        codecs.defaultCodecs()
+                .jacksonJsonEncoder(new JacksonJsonEncoder(Json.MAPPER
+                        .rebuild()
+                        .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                        .build()));
+    }
+
+    @Bean
+    ReadOnly readOnly(ConnectionFactory connections) {
+        return new ReadOnly(connections, Problems.PATIENCE);
+    }
+
+    @Bean
+    ConversationQueries conversationQueries(ReadOnly database) {
+        return new ConversationQueries(database);
+    }
+
+    @Bean
+    MessageQueries messageQueries(ReadOnly database) {
+        return new MessageQueries(database);
+    }
+
+    @Bean
+    TransitionQueries transitionQueries(ReadOnly database) {
+        return new TransitionQueries(database);
+    }
+}
