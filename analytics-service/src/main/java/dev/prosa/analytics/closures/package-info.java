@@ -1,5 +1,4 @@
-/// From `closed-conversations` into the database: every revision, and of every session the highest
-/// one.
+/// From `closed-conversations` into the database: every revision, and of every session the highest one.
 @NullMarked
 package dev.prosa.analytics.closures;
 

@@ -36,8 +36,7 @@ public final class Data {
     }
 
     /// Where its parts answer: as `up` wrote it down, or on the default ports if it never ran
-    /// there. The environment's
-    /// `KAFKA_BOOTSTRAP_SERVERS` and `POSTGRES_URL` come first.
+    /// there. The environment's `KAFKA_BOOTSTRAP_SERVERS` and `POSTGRES_URL` come first.
     ///
     /// @throws Failure if what `up` wrote down cannot be read
     public Endpoints endpoints() {

@@ -12,12 +12,11 @@ import sun.misc.SignalHandler;
 /// MAIN-CLASS [ARGUMENT]…`.
 ///
 /// The parent holds the other end of standard input. When that end closes, because the parent
-/// closed it or died,
-/// however it died, this process ends as if asked to: shutdown hooks run, for 20 s at most.
+/// closed it or died, however it died, this process ends as if asked to: shutdown hooks run, for 20
+/// s at most.
 ///
 /// Ctrl-C and a closing terminal reach all processes of a terminal at once. Here they are ignored:
-/// the parent decides
-/// who stops when.
+/// the parent decides who stops when.
 public final class Child {
 
     private static final long LAST_MOMENT_SECONDS = 20;

@@ -32,8 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// Safe to share.
 ///
 /// It listens from the end of the topic as it is when the client opens, so no answer to a command
-/// sent through it
-/// can be missed.
+/// sent through it can be missed.
 public final class CommandClient implements AutoCloseable {
 
     /// How long a command may stay unanswered.
@@ -68,8 +67,7 @@ public final class CommandClient implements AutoCloseable {
     }
 
     /// The future fails with [java.util.concurrent.TimeoutException] if nobody answers within
-    /// [#PATIENCE], and with
-    /// Kafka's error if the command could not be put on the log.
+    /// [#PATIENCE], and with Kafka's error if the command could not be put on the log.
     public CompletableFuture<CommandAnswered> send(Command command) {
         var question = Question.of(command);
         var answer = questions.computeIfAbsent(question, _ -> new CompletableFuture<>());

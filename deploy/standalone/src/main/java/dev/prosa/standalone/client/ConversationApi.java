@@ -18,8 +18,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 
 /// The read API of conversation-service. Safe to share. Every method throws [Failure] if the
-/// service does not
-/// answer, or answers with an error.
+/// service does not answer, or answers with an error.
 public final class ConversationApi implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);

@@ -10,9 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/// Where `up` writes its [Endpoints] down for every other command: a file in its data directory.
-/// It holds the
-/// database's password and is for its owner's eyes.
+/// Where `up` writes its [Endpoints] down for every other command: a file in its data directory. It
+/// holds the database's password and is for its owner's eyes.
 public final class EndpointsFile {
 
     private static final String NAME = "endpoints.json";

@@ -22,8 +22,7 @@ public sealed interface StartingPoint {
     record Offset(long offset) implements StartingPoint {}
 
     /// Reads `beginning`, `end`, an offset (`1200`), a time (`2026-11-20T10:15:00Z`, or without a
-    /// zone in the
-    /// machine's own) or how long ago (`10m`).
+    /// zone in the machine's own) or how long ago (`10m`).
     ///
     /// @throws IllegalArgumentException if it is none of these
     static StartingPoint parse(String text, Clock clock) {

@@ -13,8 +13,7 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a topic, or one key of it, from a starting point on: committed records only, outside any
-/// consumer group.
-/// Used by one thread; only [#interrupt] may come from another.
+/// consumer group. Used by one thread; only [#interrupt] may come from another.
 public final class TopicReader implements AutoCloseable {
 
     private final Consumer<String, byte[]> consumer;

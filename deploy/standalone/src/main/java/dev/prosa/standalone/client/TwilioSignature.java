@@ -11,10 +11,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Signs webhooks as Twilio does: HMAC-SHA1 with the account's token over the public URL followed
-/// by the
-/// parameters' names and values, sorted.
+/// by the parameters' names and values, sorted.
 ///
-/// @see <a href="https://www.twilio.com/docs/usage/security#validating-requests">Validating requests</a>
+/// @see <a href="https://www.twilio.com/docs/usage/security#validating-requests">Validating
+///     requests</a>
 public final class TwilioSignature {
 
     /// The header that carries it.

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// Where a child's output goes: appended to over restarts, begun anew at a start when it has
-/// grown, the one before
-/// kept.
+/// Where a child's output goes: appended to over restarts, begun anew at a start when it has grown,
+/// the one before kept.
 public record LogFile(Path path) {
 
     private static final long LIMIT = 16L << 20;

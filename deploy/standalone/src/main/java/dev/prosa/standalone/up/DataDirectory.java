@@ -6,12 +6,10 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.Set;
 
-/// Where a Prosa on one machine keeps all it has. A marker file says that the directory is
-/// Prosa's; nothing without
-/// it is ever used or wiped.
+/// Where a Prosa on one machine keeps all it has. A marker file says that the directory is Prosa's;
+/// nothing without it is ever used or wiped.
 final class DataDirectory {
 
     private static final String MARKER = "prosa-data";
@@ -46,13 +44,8 @@ final class DataDirectory {
     /// Deletes everything Prosa keeps in it, but neither the marker nor what is in use while it
     /// happens.
     void wipe() {
-        var kept = Set.of(marker(), lockFile());
-        try (var paths = Files.walk(root)) {
-            for (var path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                if (!path.equals(root) && !kept.contains(path)) {
-                    Files.deleteIfExists(path);
-                }
-            }
+        try {
+            Removal.ofContent(root, Set.of(marker(), lockFile()));
         } catch (DirectoryNotEmptyException e) {
             throw new Failure("Something still writes below " + e.getMessage() + ": stop it and try again");
         } catch (IOException e) {

@@ -2,12 +2,15 @@ package dev.prosa.standalone.up;
 
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.child.Child;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
@@ -66,20 +69,33 @@ final class Jvm {
         return System.getProperty("java.class.path");
     }
 
-    /// [Child] alone: a service's class path gets nothing else of ours.
+    /// [Child] alone: a service's class path gets nothing else of ours. Written once and then left
+    /// as it is.
     private static Path writtenChildJar(Path directory) throws IOException {
-        Files.createDirectories(directory);
+        var jar = directory.resolve("child.jar");
+        var content = childJar();
+        if (!Files.exists(jar) || !Arrays.equals(content, Files.readAllBytes(jar))) {
+            Files.createDirectories(directory);
+            var fresh = Files.write(directory.resolve("child.jar.new"), content);
+            Files.move(fresh, jar, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return jar;
+    }
+
+    private static byte[] childJar() throws IOException {
         var resource = Child.class.getName().replace('.', '/') + ".class";
-        var fresh = directory.resolve("child.jar.new");
+        var entry = new ZipEntry(resource);
+        entry.setTimeLocal(LocalDateTime.of(2000, 1, 1, 0, 0));
+        var content = new ByteArrayOutputStream();
         try (var bytes = Child.class.getClassLoader().getResourceAsStream(resource);
-                var jar = new JarOutputStream(Files.newOutputStream(fresh))) {
+                var jar = new JarOutputStream(content)) {
             if (bytes == null) {
                 throw new IOException(resource + " is not on the class path");
             }
-            jar.putNextEntry(new ZipEntry(resource));
+            jar.putNextEntry(entry);
             bytes.transferTo(jar);
             jar.closeEntry();
         }
-        return Files.move(fresh, directory.resolve("child.jar"), StandardCopyOption.ATOMIC_MOVE);
+        return content.toByteArray();
     }
 }

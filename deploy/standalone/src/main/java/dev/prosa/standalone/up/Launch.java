@@ -17,8 +17,7 @@ import java.util.concurrent.CompletionException;
 /// Starts everything in order of need and stops it in the order in which nothing is missed.
 ///
 /// Kafka and PostgreSQL start side by side, then the services do. Who lets the world in stops
-/// first, who keeps what
-/// it said stops last.
+/// first, who keeps what it said stops last.
 final class Launch {
 
     private static final List<List<String>> STOP_ORDER = List.of(
@@ -49,11 +48,11 @@ final class Launch {
         var programs = new Programs(data, settings.ports(), Jvm.in(data));
         var kafka = settings.externalKafka().isPresent() ? done() : start(programs, Programs.KAFKA, password);
         var postgres = settings.externalDatabase().isPresent() ? done() : start(programs, Programs.POSTGRES, password);
-        var jars = new ServiceJars(Data.home(), data.programs());
+        var builds = new ServiceBuilds(Data.home(), data.programs());
         var configuration = new ServiceConfiguration(settings, endpoints);
         var all = new ArrayList<>(List.of(kafka, postgres));
         for (var service : Service.values()) {
-            var program = programs.service(service, jars, configuration);
+            var program = programs.service(service, builds.of(service), configuration);
             var needs = service.needsDatabase() ? CompletableFuture.allOf(kafka, postgres) : kafka;
             all.add(needs.thenCompose(_ -> supervisor.start(program)));
         }

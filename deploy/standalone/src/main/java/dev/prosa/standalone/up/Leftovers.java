@@ -9,9 +9,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-/// Children of an `up` that was killed. They notice by themselves and end; here the next `up`
-/// waits for them, and
-/// helps those that don't.
+/// Children of an `up` that was killed. They notice by themselves and end; here the next `up` waits
+/// for them, and helps those that don't.
 final class Leftovers {
 
     private static final Duration BY_THEMSELVES = Duration.ofSeconds(10);

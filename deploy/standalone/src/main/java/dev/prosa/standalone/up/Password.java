@@ -10,8 +10,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /// The application's password to the embedded PostgreSQL: random, made once per data directory,
-/// readable by its
-/// owner only.
+/// readable by its owner only.
 final class Password {
 
     private static final int BYTES = 16;

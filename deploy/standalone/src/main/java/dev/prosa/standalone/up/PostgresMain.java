@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Owns an embedded PostgreSQL in a process of its own: `DIRECTORY PORT`, the application's
-/// password in
-/// `POSTGRES_PASSWORD`.
+/// password in `POSTGRES_PASSWORD`.
 ///
 /// Prints `ready PORT`. Ends when the server does, and the server ends with it; one that an owner
-/// left behind when it
-/// was killed is stopped first.
+/// left behind when it was killed is stopped first.
 public final class PostgresMain {
 
     private PostgresMain() {}

@@ -22,7 +22,6 @@ final class Programs {
     private static final Duration START = Duration.ofMinutes(5);
 
     private static final Duration STOP = Duration.ofSeconds(20);
-    private static final String BOOT = "org.springframework.boot.loader.launch.JarLauncher";
 
     private final DataDirectory data;
     private final Ports ports;
@@ -57,12 +56,12 @@ final class Programs {
                 Readiness.line("ready "));
     }
 
-    Program service(Service service, ServiceJars jars, ServiceConfiguration configuration) {
+    Program service(Service service, UnpackedJar build, ServiceConfiguration configuration) {
         var name = service.serviceName();
         var port = service.port(ports);
         return program(
                 name,
-                jvm.command(name, service.memory(), jars.of(service).toString(), BOOT, List.of()),
+                jvm.command(name, service.memory(), build.jar().toString(), build.mainClass(), List.of()),
                 configuration.of(service),
                 port,
                 Readiness.http(URI.create("http://localhost:" + port + READINESS)));

@@ -14,8 +14,7 @@ import java.util.Optional;
 /// Lets one `up` at a time run on a data directory, and tells who it is.
 ///
 /// The operating system releases the lock when its holder dies, however it dies: a lock that is
-/// held has a living
-/// owner, whatever else lies around.
+/// held has a living owner, whatever else lies around.
 final class RunLock implements AutoCloseable {
 
     /// Whoever merely asks holds the lock for a moment.

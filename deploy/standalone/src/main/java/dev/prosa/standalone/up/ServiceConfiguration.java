@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The one place that knows how the services are configured: by their environment. What is the
-/// same for all is in
-/// variables they document; the demo is in `SPRING_APPLICATION_JSON`, which no command line shows.
+/// The one place that knows how the services are configured: by their environment. What is the same
+/// for all is in variables they document; the demo is in `SPRING_APPLICATION_JSON`, which no
+/// command line shows.
 final class ServiceConfiguration {
 
     private final UpSettings settings;
