@@ -1,0 +1,150 @@
+package dev.prosa.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+
+/// The `prosa` command on a data directory and ports of its own, as built by this reactor.
+final class Prosa implements AutoCloseable {
+
+    private static final Duration START = Duration.ofMinutes(6);
+
+    private final Path home = root();
+    private final Path data;
+    private final List<String> ports = List.of(
+            "--port.ingress", free(), "--port.conversation", free(), "--port.expiry", free(), "--port.analytics", free(),
+            "--port.kafka", free(), "--port.postgres", free());
+    private Process up;
+
+    Prosa(Path data) {
+        this.data = data;
+        this.up = start();
+    }
+
+    /// What a command printed, and its exit status.
+    record Result(int status, String text) {}
+
+    static boolean isBuilt() {
+        Path home = root();
+        return Files.exists(home.resolve("deploy/standalone/target/prosa.jar"))
+                && List.of("ingress", "conversation", "expiry", "analytics").stream()
+                        .allMatch(service -> Files.exists(home.resolve(
+                                service + "-service/target/prosa-" + service + "-service-0.1.0-exec.jar")));
+    }
+
+    Result run(String... arguments) {
+        try {
+            List<String> command = command(arguments);
+            command.addAll(List.of("--data", data.toString()));
+            Path output = Files.createTempFile(data.getParent(), "command", ".out");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new AssertionError(String.join(" ", arguments) + " does not end: " + Files.readString(output));
+            }
+            return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Stops everything and starts it again on the same data.
+    void restart() {
+        stop();
+        up = start();
+    }
+
+    /// Kills a part as `kill -9` does.
+    void kill(String part) {
+        ProcessHandle.allProcesses()
+                .filter(process -> up.descendants().anyMatch(child -> child.pid() == process.pid()))
+                .filter(process -> commandLine(process).contains("-Dprosa.child=" + part + "@"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(part + " does not run"))
+                .destroyForcibly();
+    }
+
+    private Process start() {
+        try {
+            List<String> command = command("up");
+            command.addAll(List.of("--data", data.toString()));
+            command.addAll(ports);
+            Files.createDirectories(data.getParent());
+            Path output = data.resolveSibling("up.out");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            Awaitility.await()
+                    .atMost(START)
+                    .failFast(() -> "up ended: " + Files.readString(output), () -> !process.isAlive())
+                    .untilAsserted(() -> assertThat(Files.readString(output))
+                            .contains("Prosa is ready"));
+            return process;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void stop() {
+        up.destroy(); // as Ctrl-C does
+        try {
+            if (!up.waitFor(90, TimeUnit.SECONDS)) {
+                up.descendants().forEach(ProcessHandle::destroyForcibly);
+                up.destroyForcibly();
+                throw new AssertionError("up does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private List<String> command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-Dprosa.home=" + home,
+                "-jar",
+                home.resolve("deploy/standalone/target/prosa.jar").toString()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).replace('\0', ' ');
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static Path root() {
+        return Path.of("").toAbsolutePath().resolve("../..").normalize();
+    }
+
+    private static String free() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return Integer.toString(socket.getLocalPort());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+}
