@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a newcomer does, in order, on one running Prosa: simulate, write by hand, see a process die and come back,
+/// What a newcomer does, in order, on one running Prosa: simulate, write by hand, see a process
+/// die and come back,
 /// stop and start again.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MainJobTest {
@@ -31,7 +32,9 @@ class MainJobTest {
     static void up() {
         boolean built = Prosa.isBuilt();
         if (Boolean.getBoolean("prosa.strict")) {
-            assertThat(built).as("the services' exec jars are built before (./mvnw verify does)").isTrue();
+            assertThat(built)
+                    .as("the services' exec jars are built before (./mvnw verify does)")
+                    .isTrue();
         }
         assumeThat(built)
                 .as("skipped: the services' exec jars are not built (./mvnw verify builds them)")
@@ -67,7 +70,8 @@ class MainJobTest {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(
-                                prosa.run("tail", "closed-conversations", "--from", "beginning", "--limit", "1").text())
+                                prosa.run("tail", "closed-conversations", "--from", "beginning", "--limit", "1")
+                                        .text())
                         .contains("closed-conversation"));
     }
 
@@ -90,8 +94,9 @@ class MainJobTest {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() ->
-                        assertThat(prosa.run("agent", "accept", PHONE, "--agent", "ana").text()).contains("ana"));
+                .untilAsserted(() -> assertThat(prosa.run("agent", "accept", PHONE, "--agent", "ana")
+                                .text())
+                        .contains("ana"));
         Result refused = prosa.run("agent", "accept", PHONE, "--agent", "bia");
         assertThat(refused.status()).isEqualTo(3);
         assertThat(refused.text()).contains("ALREADY_ACCEPTED").contains("ana");
@@ -101,7 +106,10 @@ class MainJobTest {
     @Order(6)
     void startingAgainContinuesWhereItWas() {
         prosa.restart();
-        assertThat(prosa.run("conversation", PHONE).text()).contains("Oi, alguém aí?").contains("PROGRESS");
-        assertThat(prosa.run("agent", "close", PHONE, "--agent", "ana").status()).isZero();
+        assertThat(prosa.run("conversation", PHONE).text())
+                .contains("Oi, alguém aí?")
+                .contains("PROGRESS");
+        assertThat(prosa.run("agent", "close", PHONE, "--agent", "ana").status())
+                .isZero();
     }
 }

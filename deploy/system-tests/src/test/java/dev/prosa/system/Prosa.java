@@ -21,8 +21,18 @@ final class Prosa implements AutoCloseable {
     private final Path home = root();
     private final Path data;
     private final List<String> ports = List.of(
-            "--port.ingress", free(), "--port.conversation", free(), "--port.expiry", free(), "--port.analytics", free(),
-            "--port.kafka", free(), "--port.postgres", free());
+            "--port.ingress",
+            free(),
+            "--port.conversation",
+            free(),
+            "--port.expiry",
+            free(),
+            "--port.analytics",
+            free(),
+            "--port.kafka",
+            free(),
+            "--port.postgres",
+            free());
     private Process up;
 
     Prosa(Path data) {
@@ -90,8 +100,7 @@ final class Prosa implements AutoCloseable {
             Awaitility.await()
                     .atMost(START)
                     .failFast(() -> "up ended: " + Files.readString(output), () -> !process.isAlive())
-                    .untilAsserted(() -> assertThat(Files.readString(output))
-                            .contains("Prosa is ready"));
+                    .untilAsserted(() -> assertThat(Files.readString(output)).contains("Prosa is ready"));
             return process;
         } catch (IOException e) {
             throw new IllegalStateException(e);
@@ -125,7 +134,8 @@ final class Prosa implements AutoCloseable {
 
     private static String commandLine(ProcessHandle process) {
         try {
-            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).replace('\0', ' ');
+            return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .replace('\0', ' ');
         } catch (IOException e) {
             return "";
         }
