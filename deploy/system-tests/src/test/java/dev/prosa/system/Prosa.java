@@ -99,7 +99,7 @@ final class Prosa implements AutoCloseable {
                     .start();
             Awaitility.await()
                     .atMost(START)
-                    .failFast(() -> "up ended: " + Files.readString(output), () -> !process.isAlive())
+                    .failFast("up ended, see " + output, () -> !process.isAlive())
                     .untilAsserted(() -> assertThat(Files.readString(output)).contains("Prosa is ready"));
             return process;
         } catch (IOException e) {
