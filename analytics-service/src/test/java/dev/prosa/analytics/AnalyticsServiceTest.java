@@ -5,8 +5,12 @@ import dev.prosa.contracts.topic.Topic;
 import dev.prosa.contracts.topic.TopicCreator;
 import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Envelope;
+import dev.prosa.testing.TestDatabase;
 import dev.prosa.testing.TestEnvironment;
 import dev.prosa.testing.TestInfrastructure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +27,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/// The whole service on real Kafka and PostgreSQL, started once for all tests that extend it. Each test tells its own
-/// conversations and organisations from the others'.
+/// The whole service on real Kafka and PostgreSQL, started once for all tests that extend it. Each
+/// test tells its own conversations and organisations from the others'.
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = "server.address=127.0.0.1")
 public abstract class AnalyticsServiceTest {
 
@@ -76,5 +80,24 @@ public abstract class AnalyticsServiceTest {
                         revision.conversationId().toString(),
                         null),
                 revision);
+    }
+
+    /// Nobody gets a connection meanwhile, and who has one loses it.
+    protected static void whileTheDatabaseIsAway(Runnable happens) {
+        String name = ENVIRONMENT.database().name();
+        try (TestDatabase elsewhere = TestInfrastructure.freshDatabase();
+                Connection connection = elsewhere.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS false");
+            try {
+                statement.execute(
+                        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+                happens.run();
+            } finally {
+                statement.execute("ALTER DATABASE " + name + " WITH ALLOW_CONNECTIONS true");
+            }
+        } catch (SQLException e) {
+            throw new AssertionError("the database could not be taken away", e);
+        }
     }
 }

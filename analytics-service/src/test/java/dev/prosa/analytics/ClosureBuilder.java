@@ -17,7 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A closed session of one conversation, as the test tells it. Opened at 09:00 on 2 November 2026, closed an hour later.
+/// A closed session of one conversation, as the test tells it. Opened at 09:00 on 2 November 2026,
+/// closed an hour later.
 public final class ClosureBuilder {
 
     public static final OrganizationId BAKERY = OrganizationId.named("bakery");

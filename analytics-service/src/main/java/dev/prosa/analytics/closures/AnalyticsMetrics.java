@@ -10,7 +10,8 @@ public final class AnalyticsMetrics {
     /// Of [#RECORDS]: `stored`, `duplicate` or `unreadable`.
     public static final String RESULT = "result";
 
-    /// Counter: revisions stored that never became the outcome, since a higher one of their session was there.
+    /// Counter: revisions stored that never became the outcome, since a higher one of their session
+    /// was there.
     public static final String SUPERSEDED = "prosa.analytics.superseded";
 
     /// Distribution: records a batch held.

@@ -29,7 +29,8 @@ final class ClosureDecoder {
         }
     }
 
-    /// JSON leaves a property out as easily as it names it; a record without it never reaches the tables.
+    /// JSON leaves a property out as easily as it names it; a record without it never reaches the
+    /// tables.
     private static void check(ClosedConversation closure) throws UnreadableRecordException {
         Map<String, @Nullable Object> required = new LinkedHashMap<>();
         required.put("conversationId", closure.conversationId());

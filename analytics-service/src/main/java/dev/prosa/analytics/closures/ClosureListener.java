@@ -5,7 +5,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
-/// Takes what one poll brought and returns when it is stored; only then does the container commit the offsets.
+/// Takes what one poll brought and returns when it is stored; only then does the container commit
+/// the offsets.
 @Component
 class ClosureListener {
 

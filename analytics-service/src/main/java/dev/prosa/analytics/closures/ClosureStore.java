@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 
 /// Writes a batch in one transaction. Statements: 3 set-based writes, whatever its size.
 ///
-/// The outcome of a session is the highest revision anybody has seen, so order and repetition change nothing.
+/// The outcome of a session is the highest revision anybody has seen, so order and repetition
+/// change nothing.
 @Repository
 class ClosureStore {
 

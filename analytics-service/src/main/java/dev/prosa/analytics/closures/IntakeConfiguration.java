@@ -23,7 +23,8 @@ class IntakeConfiguration {
                 Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchSize()));
     }
 
-    /// Tries a failed batch again for as long as it takes, with its partitions paused: never skips, whatever failed.
+    /// Tries a failed batch again for as long as it takes, with its partitions paused: never skips,
+    /// whatever failed.
     @Bean
     DefaultErrorHandler tryAgain(IntakeProperties properties) {
         ExponentialBackOff backOff = new ExponentialBackOff(properties.retryAfter().toMillis(), 2);

@@ -7,8 +7,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How `closed-conversations` is taken in (`prosa.intake`).
 ///
 /// @param batchSize records a transaction holds at most, 1 to 10,000
-/// @param timeout how long the database may take for one batch, 1 s to 4 min: Kafka gives up on a consumer after five
-/// @param retryAfter the first pause when the database is away, 10 ms to 1 min; each next one is twice as long
+/// @param timeout how long the database may take for one batch, 1 s to 4 min: Kafka gives up on a
+///     consumer after five
+/// @param retryAfter the first pause when the database is away, 10 ms to 1 min; each next one is
+///     twice as long
 /// @param retryAtMost the longest pause, `retryAfter` to 1 min
 @ConfigurationProperties("prosa.intake")
 record IntakeProperties(

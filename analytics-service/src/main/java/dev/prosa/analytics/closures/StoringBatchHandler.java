@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One transaction for the whole batch. A batch the database refuses for its data is halved until the record it
-/// refuses stands alone; that one is kept as unreadable. Whatever else goes wrong is for the caller to try again.
+/// One transaction for the whole batch. A batch the database refuses for its data is halved until
+/// the record it refuses stands alone; that one is kept as unreadable. Whatever else goes wrong is
+/// for the caller to try again.
 final class StoringBatchHandler implements BatchHandler {
 
     private static final Logger log = LoggerFactory.getLogger(StoringBatchHandler.class);
@@ -57,7 +58,8 @@ final class StoringBatchHandler implements BatchHandler {
         };
     }
 
-    /// The SQLSTATE if the data is at fault (classes 22 and 23), null otherwise. The message might quote the data.
+    /// The SQLSTATE if the data is at fault (classes 22 and 23), null otherwise. The message might
+    /// quote the data.
     private static @Nullable String refusal(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .filter(R2dbcException.class::isInstance)

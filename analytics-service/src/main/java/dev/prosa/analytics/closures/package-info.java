@@ -1,4 +1,5 @@
-/// From `closed-conversations` into the database: every revision, and of every session the highest one.
+/// From `closed-conversations` into the database: every revision, and of every session the highest
+/// one.
 @NullMarked
 package dev.prosa.analytics.closures;
 

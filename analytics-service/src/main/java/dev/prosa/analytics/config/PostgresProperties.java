@@ -3,11 +3,13 @@ package dev.prosa.analytics.config;
 import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// Where the database is (`prosa.postgres`, from `POSTGRES_URL`, `POSTGRES_USER` and `POSTGRES_PASSWORD`).
+/// Where the database is (`prosa.postgres`, from `POSTGRES_URL`, `POSTGRES_USER` and
+/// `POSTGRES_PASSWORD`).
 ///
 /// Flyway's and r2dbc's own properties are derived from it in `application.yaml`.
 ///
-/// @param url `postgresql://host:port/database`, without a driver in front; parameters may follow after `?`
+/// @param url `postgresql://host:port/database`, without a driver in front; parameters may follow
+///     after `?`
 /// @param user a role that owns schema `analytics`
 /// @param password may be empty
 @ConfigurationProperties("prosa.postgres")

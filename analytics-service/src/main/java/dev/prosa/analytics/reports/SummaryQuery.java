@@ -1,0 +1,19 @@
+package dev.prosa.analytics.reports;
+
+import dev.prosa.contracts.identity.OrganizationId;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/// Which closings are summed up, and how.
+///
+/// @param from the first instant of `closedAt` that counts
+/// @param to the first that no longer does
+/// @param timeZone decides where days and hours begin
+/// @param organizationId null for all
+record SummaryQuery(
+        Instant from,
+        Instant to,
+        Grouping grouping,
+        ZoneId timeZone,
+        @Nullable OrganizationId organizationId) {}

@@ -1,0 +1,88 @@
+package dev.prosa.ingress.parameters;
+
+import dev.prosa.contracts.input.Parameter;
+import dev.prosa.contracts.wire.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.ObjectReader;
+
+/// Decodes a JSON object into parameters of the same names as a form has. Numbers and booleans keep their spelling,
+/// null is empty, the elements of an array repeat its name, and what is nested stays JSON.
+public final class JsonDecoder {
+
+    private static final ObjectReader READER = Json.MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+
+    private final List<Parameter> found = new ArrayList<>();
+
+    private JsonDecoder() {}
+
+    /// @throws UnreadableBodyException if the bytes are no JSON object of distinct names in UTF-8, or hold more than
+    /// [Parameters#LIMIT] parameters
+    public static Parameters decode(byte[] json) throws UnreadableBodyException {
+        try (JsonParser parser = READER.createParser(utf8(json))) {
+            return new JsonDecoder().parameters(parser);
+        } catch (JacksonException e) {
+            throw new UnreadableBodyException("not JSON: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private Parameters parameters(JsonParser json) throws UnreadableBodyException {
+        if (json.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnreadableBodyException("not a JSON object");
+        }
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            String name = json.currentName();
+            if (json.nextToken() == JsonToken.START_ARRAY) {
+                while (json.nextToken() != JsonToken.END_ARRAY) {
+                    add(name, value(json));
+                }
+            } else {
+                add(name, value(json));
+            }
+        }
+        if (json.nextToken() != null) {
+            throw new UnreadableBodyException("more than one JSON value");
+        }
+        return new Parameters(found);
+    }
+
+    private static String value(JsonParser json) {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return "";
+        }
+        return token.isScalarValue() ? json.getString() : json.readValueAsTree().toString();
+    }
+
+    private void add(String name, String value) throws UnreadableBodyException {
+        if (found.size() == Parameters.LIMIT) {
+            throw new UnreadableBodyException("more than " + Parameters.LIMIT + " parameters");
+        }
+        if (hasLoneSurrogate(name) || hasLoneSurrogate(value)) {
+            throw new UnreadableBodyException("half a surrogate pair in a string");
+        }
+        found.add(new Parameter(name, value));
+    }
+
+    private static boolean hasLoneSurrogate(String text) {
+        return text.codePoints().anyMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+    }
+
+    private static String utf8(byte[] json) throws UnreadableBodyException {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException _) {
+            throw new UnreadableBodyException("not UTF-8");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.prosa.ingress.parameters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.prosa.contracts.input.Parameter;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JsonDecoderTest {
+
+    @Test
+    void everyValueBecomesAParameterOfItsName() throws UnreadableBodyException {
+        Parameters parameters = decoded("""
+                {"Body": "Oi 👋", "NumMedia": 1.10, "Forwarded": true, "Label": null,
+                 "Tags": ["a", 2], "AddOns": {"status": "ok", "codes": [1]}}""");
+
+        assertThat(parameters.all())
+                .containsExactly(
+                        new Parameter("Body", "Oi 👋"),
+                        new Parameter("NumMedia", "1.10"),
+                        new Parameter("Forwarded", "true"),
+                        new Parameter("Label", ""),
+                        new Parameter("Tags", "a"),
+                        new Parameter("Tags", "2"),
+                        new Parameter("AddOns", "{\"status\":\"ok\",\"codes\":[1]}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "\"text\"",
+                "{",
+                "{\"a\":1} {}",
+                "{\"a\":1,\"a\":2}",
+                "{'a':1}",
+                "{\"a\":\"\\ud83d\"}",
+                "{\"a\":[1,}"
+            })
+    void anythingButOneObjectOfDistinctNamesIsRefused(String json) {
+        assertThatThrownBy(() -> decoded(json)).isInstanceOf(UnreadableBodyException.class);
+    }
+
+    @Test
+    void whatIsNotUtf8IsRefused() {
+        byte[] latin = "{\"Body\":\"Olá\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> JsonDecoder.decode(latin)).hasMessage("not UTF-8");
+    }
+
+    @Test
+    void theMessageQuotesNothingTheCustomerWrote() {
+        assertThatThrownBy(() -> decoded("{\"Body\": secret}")).hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void moreParametersThanTheLimitAreRefused() {
+        String many = "{\"a\":[" + "1,".repeat(Parameters.LIMIT) + "1]}";
+
+        assertThatThrownBy(() -> decoded(many)).hasMessage("more than 500 parameters");
+    }
+
+    private static Parameters decoded(String json) throws UnreadableBodyException {
+        return JsonDecoder.decode(json.getBytes(StandardCharsets.UTF_8));
+    }
+}
