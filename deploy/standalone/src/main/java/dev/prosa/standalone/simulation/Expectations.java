@@ -77,6 +77,7 @@ final class Expectations {
     }
 
     private boolean isStoredOnce(List<String> texts) {
+        conversation(); // there is no thread before it appears
         List<MessageView> messages = stage.conversations().messages(id).stream()
                 .filter(message -> texts.contains(message.body()))
                 .toList();
