@@ -1,20 +1,21 @@
 package dev.prosa.contracts.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.ser.std.StdSerializer;
+import tools.jackson.databind.type.LogicalType;
 
-/// The one JSON dialect of the wire: camelCase, absent instead of null, unknown properties
-/// ignored, instants in
-/// RFC 3339 UTC with milliseconds.
+/// The one JSON dialect of the wire: camelCase, absent instead of null, unknown properties ignored, instants in
+/// RFC 3339 UTC with milliseconds. Whatever is not [org.jspecify.annotations.Nullable] must be there, and nothing
+/// passes for another type: `"1"` is no number, `1.7` no integer.
 public final class Json {
 
     /// Thread-safe.
@@ -24,10 +25,25 @@ public final class Json {
                     .withContentInclusion(JsonInclude.Include.NON_NULL))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .addModule(new SimpleModule("prosa").addSerializer(Instant.class, new MillisecondInstants()))
+            .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfigDefaults(
+                    coercions -> coercions.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+            .withCoercionConfig(LogicalType.Textual, Json::takeTextOnly)
+            .annotationIntrospector(
+                    AnnotationIntrospector.pair(new RequiredComponents(), new JacksonAnnotationIntrospector()))
+            .addModule(Instants.module())
             .build();
 
     private Json() {}
+
+    private static void takeTextOnly(MutableCoercionConfig coercions) {
+        coercions
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
 
     public static byte[] write(Object value) {
         return MAPPER.writeValueAsBytes(value);
@@ -45,20 +61,5 @@ public final class Json {
     /// @throws JacksonException if the text is no JSON of that type
     public static <T> T read(String json, Class<T> type) {
         return MAPPER.readValue(json, type);
-    }
-
-    private static final class MillisecondInstants extends StdSerializer<Instant> {
-
-        private static final DateTimeFormatter FORMAT =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
-        MillisecondInstants() {
-            super(Instant.class);
-        }
-
-        @Override
-        public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
-            json.writeString(FORMAT.format(value));
-        }
     }
 }
