@@ -6,4 +6,11 @@ import dev.prosa.contracts.identity.ConversationId;
 ///
 /// @param reason why, for the agent who takes over
 public record AssistantHandedOver(ConversationId conversationId, CommandContext command, String reason)
-        implements Command {}
+        implements Command {
+
+    /// Without the words, which must not reach a log.
+    @Override
+    public String toString() {
+        return "AssistantHandedOver[conversationId=" + conversationId + ", command=" + command + "]";
+    }
+}

@@ -3,4 +3,18 @@ package dev.prosa.contracts.input;
 import dev.prosa.contracts.identity.ConversationId;
 
 /// The assistant answers the customer.
-public record AssistantReplied(ConversationId conversationId, CommandContext command, String body) implements Command {}
+///
+/// @param body 1 to 4096 characters, not blank
+public record AssistantReplied(ConversationId conversationId, CommandContext command, String body) implements Command {
+
+    /// @throws IllegalArgumentException if the body is blank or longer than 4096 characters
+    public AssistantReplied {
+        Body.check(body);
+    }
+
+    /// Without the words, which must not reach a log.
+    @Override
+    public String toString() {
+        return "AssistantReplied[conversationId=" + conversationId + ", command=" + command + "]";
+    }
+}

@@ -6,4 +6,11 @@ import dev.prosa.contracts.identity.ConversationId;
 /// so.
 ///
 /// @param detail why, for the record
-public record FailRequested(ConversationId conversationId, CommandContext command, String detail) implements Command {}
+public record FailRequested(ConversationId conversationId, CommandContext command, String detail) implements Command {
+
+    /// Without the words, which must not reach a log.
+    @Override
+    public String toString() {
+        return "FailRequested[conversationId=" + conversationId + ", command=" + command + "]";
+    }
+}

@@ -38,6 +38,12 @@ public record MessageReceived(
         parameters = List.copyOf(parameters);
     }
 
+    /// Without what the customer wrote or is called, which must not reach a log.
+    @Override
+    public String toString() {
+        return "MessageReceived[conversationId=" + conversationId + ", messageSid=" + messageSid + "]";
+    }
+
     /// A file the customer sent. The URL needs the account's credentials.
     public record Media(String url, @Nullable String contentType) {}
 
@@ -46,13 +52,33 @@ public record MessageReceived(
             double latitude,
             double longitude,
             @Nullable String address,
-            @Nullable String label) {}
+            @Nullable String label) {
+
+        @Override
+        public String toString() {
+            return "Location[…]";
+        }
+    }
 
     /// A quick reply the customer pressed.
-    public record Button(@Nullable String text, @Nullable String payload) {}
+    public record Button(@Nullable String text, @Nullable String payload) {
+
+        @Override
+        public String toString() {
+            return "Button[…]";
+        }
+    }
 
     /// Which earlier message this one answers.
-    public record RepliedTo(MessageSid messageSid, @Nullable String sender) {}
+    ///
+    /// @param sender the address that wrote it
+    public record RepliedTo(MessageSid messageSid, @Nullable String sender) {
+
+        @Override
+        public String toString() {
+            return "RepliedTo[messageSid=" + messageSid + "]";
+        }
+    }
 
     /// The advertisement or post the customer came from.
     public record Referral(

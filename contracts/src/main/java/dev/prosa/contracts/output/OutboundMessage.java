@@ -27,4 +27,12 @@ public record OutboundMessage(
         String body,
         @Nullable String by,
         Instant decidedAt,
-        @Nullable Instant windowClosesAt) {}
+        @Nullable Instant windowClosesAt) {
+
+    /// Without the words and the numbers, which must not reach a log.
+    @Override
+    public String toString() {
+        return "OutboundMessage[messageId=" + messageId + ", conversationId=" + conversationId + ", session=" + session
+                + ", kind=" + kind + "]";
+    }
+}

@@ -29,4 +29,10 @@ public record QuarantinedWebhook(
     public QuarantinedWebhook {
         headerNames = List.copyOf(headerNames);
     }
+
+    /// Without URL, signature and body: nobody knows what they hold, and it must not reach a log.
+    @Override
+    public String toString() {
+        return "QuarantinedWebhook[reason=" + reason + ", path=" + path + ", receivedAt=" + receivedAt + "]";
+    }
 }
