@@ -4,7 +4,6 @@ import dev.prosa.contracts.topic.Topic;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
-import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
@@ -77,7 +76,7 @@ public final class CloudEventRecords {
             }
             return read;
         } catch (JacksonException e) {
-            throw new UnreadableRecordException("not a " + type.type() + ": " + withoutSource(e), e);
+            throw new UnreadableRecordException("not a " + type.type() + ": " + withoutSource(e));
         }
     }
 
@@ -85,12 +84,16 @@ public final class CloudEventRecords {
     ///
     /// @throws UnreadableRecordException if it is no CloudEvent or of a type nobody knows
     public static EventType type(Headers headers) throws UnreadableRecordException {
+        String type = event(headers).getType();
+        return EventType.ofType(type).orElseThrow(() -> new UnreadableRecordException("unknown type " + type));
+    }
+
+    /// What other people's headers hold makes the SDK fail in many ways, a `NullPointerException` among them. All
+    /// mean the same: parked, never the end of a partition.
+    private static CloudEvent event(Headers headers) throws UnreadableRecordException {
         try {
-            CloudEvent event =
-                    KafkaMessageFactory.createReader(headers, (byte[]) null).toEvent();
-            return EventType.ofType(event.getType())
-                    .orElseThrow(() -> new UnreadableRecordException("unknown type " + event.getType()));
-        } catch (CloudEventRWException | IllegalArgumentException | IllegalStateException e) {
+            return KafkaMessageFactory.createReader(headers, (byte[]) null).toEvent();
+        } catch (RuntimeException e) {
             throw new UnreadableRecordException("no CloudEvent in binary mode: " + e.getMessage(), e);
         }
     }
@@ -116,7 +119,8 @@ public final class CloudEventRecords {
         }
     }
 
-    /// Jackson's messages quote the source, which may be a customer's text.
+    /// Jackson's messages quote the value, which may be a customer's text. So they neither stand in ours nor go along
+    /// as its cause, which a stack trace would print.
     private static String withoutSource(JacksonException e) {
         String path = e.getPathReference();
         return e.getClass().getSimpleName() + (path == null || path.isEmpty() ? "" : " at " + path);
