@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.prosa.contracts.vocabulary.Channel;
 
-/// One end of a conversation as the channel writes it: `whatsapp:+5511987654321`, `+14155238886`,
-/// a short code.
+/// One end of a conversation as the channel writes it: `whatsapp:+5511987654321`, `+14155238886`, a
+/// short code.
 ///
 /// 1 to 256 characters, kept verbatim: the conversation's ID is made of its bytes.
 public record Address(@JsonValue String value) {

@@ -7,8 +7,7 @@ import java.util.UUID;
 /// Identifies the lasting conversation between one channel address and one customer address.
 ///
 /// Derived from the two addresses, so every service computes the same ID without asking. It keys
-/// every
-/// record about the conversation, which keeps those records in order on one partition.
+/// every record about the conversation, which keeps those records in order on one partition.
 public record ConversationId(@JsonValue UUID value) {
 
     /// @throws IllegalArgumentException if `text` is no UUID
@@ -17,9 +16,8 @@ public record ConversationId(@JsonValue UUID value) {
         return new ConversationId(UUID.fromString(text));
     }
 
-    /// UUIDv5 (RFC 9562, URL namespace) of `conversation:` + channel + `|` + customer: the `To`
-    /// and the
-    /// `From` of a message the customer wrote.
+    /// UUIDv5 (RFC 9562, URL namespace) of `conversation:` + channel + `|` + customer: the `To` and
+    /// the `From` of a message the customer wrote.
     public static ConversationId between(Address channel, Address customer) {
         return new ConversationId(NameBasedUuid.of("conversation:" + channel.value() + "|" + customer.value()));
     }

@@ -7,7 +7,8 @@ final class Body {
 
     private Body() {}
 
-    /// @throws IllegalArgumentException if the body is blank or longer than 4096 characters; it doesn't quote it
+    /// @throws IllegalArgumentException if the body is blank or longer than 4096 characters; it
+    ///     doesn't quote it
     static void check(String body) {
         if (body.isBlank() || body.length() > LONGEST) {
             throw new IllegalArgumentException(

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind what the message was for, where the callback carried it
 /// @param errorCode the channel's code, such as 63016; null where nothing failed
 /// @param permanent whether the customer or the channel is unreachable for good; only the edge
-///     knows the channel's
-/// codes
+///     knows the channel's codes
 public record DeliveryReported(
         ConversationId conversationId,
         MessageSid messageSid,

@@ -13,8 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One revision of a session's outcome. The highest revision of a (conversation, session) is its
-/// outcome; an
-/// analyst needs no other source. Counters are those at this revision.
+/// outcome; an analyst needs no other source. Counters are those at this revision.
 ///
 /// @param closeReason the strongest reason so far; of a reopening, the one that no longer holds
 /// @param previousCloseReason the reason of the revision before; null at revision 1

@@ -17,8 +17,8 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Creates topics that are missing and refuses to start on topics with another number of
-/// partitions: the
-/// conversation's ID would then lead to another partition than the one its history lies on.
+/// partitions: the conversation's ID would then lead to another partition than the one its history
+/// lies on.
 public final class TopicCreator {
 
     /// How many partitions a topic gets unless configured otherwise.

@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Who did it.
 ///
-/// @param id who exactly, for agents and supervisors; null for customers (the conversation says
-///     it) and the system
+/// @param id who exactly, for agents and supervisors; null for customers (the conversation says it)
+///     and the system
 public record Actor(Kind kind, @Nullable String id) {
 
     public enum Kind {

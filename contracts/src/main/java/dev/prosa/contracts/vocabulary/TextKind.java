@@ -12,8 +12,7 @@ public enum TextKind {
     SURVEY;
 
     /// Whether a refusal by the channel only marks the message: the machine said it on its own
-    /// account, and a
-    /// conversation does not fail for a courtesy.
+    /// account, and a conversation does not fail for a courtesy.
     public boolean isCourtesy() {
         return switch (this) {
             case IDLE_WARNING, FAREWELL, SURVEY -> true;

@@ -88,8 +88,8 @@ public final class CloudEventRecords {
         return EventType.ofType(type).orElseThrow(() -> new UnreadableRecordException("unknown type " + type));
     }
 
-    /// What other people's headers hold makes the SDK fail in many ways, a `NullPointerException` among them. All
-    /// mean the same: parked, never the end of a partition.
+    /// What other people's headers hold makes the SDK fail in many ways, a `NullPointerException`
+    /// among them. All mean the same: parked, never the end of a partition.
     private static CloudEvent event(Headers headers) throws UnreadableRecordException {
         try {
             return KafkaMessageFactory.createReader(headers, (byte[]) null).toEvent();
@@ -119,8 +119,8 @@ public final class CloudEventRecords {
         }
     }
 
-    /// Jackson's messages quote the value, which may be a customer's text. So they neither stand in ours nor go along
-    /// as its cause, which a stack trace would print.
+    /// Jackson's messages quote the value, which may be a customer's text. So they neither stand in
+    /// ours nor go along as its cause, which a stack trace would print.
     private static String withoutSource(JacksonException e) {
         String path = e.getPathReference();
         return e.getClass().getSimpleName() + (path == null || path.isEmpty() ? "" : " at " + path);

@@ -27,8 +27,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// Every type that crosses Kafka, with its CloudEvents `type`, its value and its topic. A change
-/// that breaks readers
-/// gets a new version and a new constant; the old one stays readable.
+/// that breaks readers gets a new version and a new constant; the old one stays readable.
 public enum EventType {
     MESSAGE_RECEIVED("message-received.v1", MessageReceived.class, Topic.CONVERSATION_EVENTS),
     DELIVERY_REPORTED("delivery-reported.v1", DeliveryReported.class, Topic.CONVERSATION_EVENTS),

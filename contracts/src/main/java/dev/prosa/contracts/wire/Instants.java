@@ -15,8 +15,9 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
-/// Instants as the wire has them: written in RFC 3339, UTC, with milliseconds, such as `2026-11-01T09:00:00.000Z`;
-/// read with any fraction and offset, but never from a number, whose unit nobody can know.
+/// Instants as the wire has them: written in RFC 3339, UTC, with milliseconds, such as
+/// `2026-11-01T09:00:00.000Z`; read with any fraction and offset, but never from a number, whose
+/// unit nobody can know.
 final class Instants {
 
     private Instants() {}

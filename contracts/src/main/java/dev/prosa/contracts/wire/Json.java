@@ -13,9 +13,9 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/// The one JSON dialect of the wire: camelCase, absent instead of null, unknown properties ignored, instants in
-/// RFC 3339 UTC with milliseconds. Whatever is not [org.jspecify.annotations.Nullable] must be there, and nothing
-/// passes for another type: `"1"` is no number, `1.7` no integer.
+/// The one JSON dialect of the wire: camelCase, absent instead of null, unknown properties ignored,
+/// instants in RFC 3339 UTC with milliseconds. Whatever is not [org.jspecify.annotations.Nullable]
+/// must be there, and nothing passes for another type: `"1"` is no number, `1.7` no integer.
 public final class Json {
 
     /// Thread-safe.

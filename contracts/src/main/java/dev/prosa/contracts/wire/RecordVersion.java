@@ -2,11 +2,9 @@ package dev.prosa.contracts.wire;
 
 import java.util.Comparator;
 
-/// Where a record of ours comes from: the input that caused it and which of its consequences it
-/// is. Two records of
-/// one key compare by it, so a reader that ignores what is at or below the last it saw is safe
-/// from doubles and late
-/// copies.
+/// Where a record of ours comes from: the input that caused it and which of its consequences it is.
+/// Two records of one key compare by it, so a reader that ignores what is at or below the last it
+/// saw is safe from doubles and late copies.
 ///
 /// @param partition of `conversation-events`, 0 or more; the same for all records of a key
 /// @param offset of the input, 0 or more

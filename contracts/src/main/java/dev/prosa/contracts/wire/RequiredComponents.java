@@ -12,8 +12,9 @@ import tools.jackson.databind.introspect.AnnotatedMember;
 import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.NopAnnotationIntrospector;
 
-/// Holds JSON to what the record says: a component that is not [Nullable] must be there and must not be null.
-/// Otherwise a property left out would be found by whoever dereferences it first, far from the record that lacked it.
+/// Holds JSON to what the record says: a component that is not [Nullable] must be there and must
+/// not be null. Otherwise a property left out would be found by whoever dereferences it first, far
+/// from the record that lacked it.
 ///
 /// Knows the records of `@NullMarked` packages; elsewhere a missing annotation says nothing.
 final class RequiredComponents extends NopAnnotationIntrospector {

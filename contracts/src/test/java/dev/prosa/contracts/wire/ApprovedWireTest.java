@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Holds what we write to the files under `src/test/resources/wire`, to the byte. What they hold is a promise to
-/// every reader: until a release they may change with the code, afterwards a change needs a new version of the type.
+/// Holds what we write to the files under `src/test/resources/wire`, to the byte. What they hold is
+/// a promise to every reader: until a release they may change with the code, afterwards a change
+/// needs a new version of the type.
 class ApprovedWireTest {
 
     private static final Path CURRENT = WireFile.directoryOf(WireFile.CURRENT);

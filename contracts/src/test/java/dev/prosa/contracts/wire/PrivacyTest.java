@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A record that lands in a log by accident, in a message or an exception, shows neither what somebody wrote nor who
-/// they are.
+/// A record that lands in a log by accident, in a message or an exception, shows neither what
+/// somebody wrote nor who they are.
 class PrivacyTest {
 
     private static final List<String> PRIVATE = List.of(

@@ -36,7 +36,8 @@ final class Samples {
         };
     }
 
-    /// With nothing but what must be there: the full one without its nullable components, its lists emptied.
+    /// With nothing but what must be there: the full one without its nullable components, its lists
+    /// emptied.
     static Sample minimal(EventType type) {
         Sample full = full(type);
         return new Sample(full.envelope(), stripped((Record) full.value())).withoutTrace();

@@ -17,7 +17,8 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A whole Kafka record as a file: what the wire looks like, for people to read and for tests to hold us to.
+/// A whole Kafka record as a file: what the wire looks like, for people to read and for tests to
+/// hold us to.
 ///
 /// @param value null for a tombstone
 record WireFile(
