@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 
 /// Whatever is armed, disarmed, taken, settled and given back, in whatever order, the table of primitives answers as
 /// the naive one does.
-class TimerTableProperties {
+class TimerTablePropertiesTest {
 
     @Property(tries = 300)
     void aFewConversationsWithManyStaleRecords(

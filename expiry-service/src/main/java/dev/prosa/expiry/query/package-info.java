@@ -1,0 +1,5 @@
+/// What an operator may ask over HTTP, and whether this instance is ready.
+@NullMarked
+package dev.prosa.expiry.query;
+
+import org.jspecify.annotations.NullMarked;
