@@ -71,7 +71,9 @@ class ClosureStore {
         }
         Columns<Decoded.Closure> rows = new Columns<>(closures);
         return database.sql(REVISIONS)
-                .bind("conversations", rows.uuids(row -> row.value().conversationId().value()))
+                .bind(
+                        "conversations",
+                        rows.uuids(row -> row.value().conversationId().value()))
                 .bind("sessions", rows.integers(row -> row.value().session()))
                 .bind("revisions", rows.integers(row -> row.value().revision()))
                 .bind("outcomes", rows.texts(row -> row.value().outcome().name()))
@@ -97,7 +99,9 @@ class ClosureStore {
                 .bind("topics", rows.texts(row -> row.record().topic()))
                 .bind("partitions", rows.integers(row -> row.record().partition()))
                 .bind("offsets", rows.longs(row -> row.record().offset()))
-                .bind("recordAt", rows.instants(row -> Instant.ofEpochMilli(row.record().timestamp())))
+                .bind(
+                        "recordAt",
+                        rows.instants(row -> Instant.ofEpochMilli(row.record().timestamp())))
                 .bind("reasons", rows.texts(Decoded.Unreadable::reason))
                 .bind("keys", rows.texts(row -> base64(row.record().key())))
                 .bind("values", rows.texts(row -> base64(row.record().value())))

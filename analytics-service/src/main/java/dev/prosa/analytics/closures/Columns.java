@@ -15,11 +15,13 @@ record Columns<R>(List<R> rows) {
         return array(UUID[]::new, value);
     }
 
-    @Nullable String[] texts(Function<R, @Nullable String> value) {
+    @Nullable
+    String[] texts(Function<R, @Nullable String> value) {
         return array(String[]::new, value);
     }
 
-    @Nullable Integer[] integers(Function<R, @Nullable Integer> value) {
+    @Nullable
+    Integer[] integers(Function<R, @Nullable Integer> value) {
         return array(Integer[]::new, value);
     }
 
@@ -27,7 +29,8 @@ record Columns<R>(List<R> rows) {
         return array(Long[]::new, value::applyAsLong);
     }
 
-    @Nullable Instant[] instants(Function<R, @Nullable Instant> value) {
+    @Nullable
+    Instant[] instants(Function<R, @Nullable Instant> value) {
         return array(Instant[]::new, value);
     }
 

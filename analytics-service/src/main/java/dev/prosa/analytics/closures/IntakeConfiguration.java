@@ -19,15 +19,15 @@ class IntakeConfiguration {
 
     @Bean
     DefaultKafkaConsumerFactoryCustomizer batchSize(IntakeProperties properties) {
-        return factory -> factory.updateConfigs(
-                Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchSize()));
+        return factory -> factory.updateConfigs(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, properties.batchSize()));
     }
 
     /// Tries a failed batch again for as long as it takes, with its partitions paused: never skips,
     /// whatever failed.
     @Bean
     DefaultErrorHandler tryAgain(IntakeProperties properties) {
-        ExponentialBackOff backOff = new ExponentialBackOff(properties.retryAfter().toMillis(), 2);
+        ExponentialBackOff backOff =
+                new ExponentialBackOff(properties.retryAfter().toMillis(), 2);
         backOff.setMaxInterval(properties.retryAtMost().toMillis());
         DefaultErrorHandler handler = new DefaultErrorHandler(
                 (record, failure) -> {

@@ -22,8 +22,7 @@ record ClosureSummary(
         Figures totals) {
 
     /// @param key null for sessions that nobody served, in a summary by agent
-    record Group(
-            @Nullable String key, @JsonUnwrapped Figures figures) {}
+    record Group(@Nullable String key, @JsonUnwrapped Figures figures) {}
 
     /// @param count sessions closed and not opened again
     /// @param answered of them, those that got an answer at all
@@ -42,8 +41,8 @@ record ClosureSummary(
             long revised,
             Satisfaction satisfaction,
 
-            @JsonInclude(JsonInclude.Include.NON_NULL)
-            @Nullable Long closingsCredited) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long closingsCredited) {
 
         static final Figures NONE = new Figures(0, null, null, 0, 0, 0, 0, new Satisfaction(null, 0), null);
 

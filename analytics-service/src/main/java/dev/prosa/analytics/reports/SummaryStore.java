@@ -82,9 +82,8 @@ class SummaryStore {
         return oneSnapshot.transactional(database.sql(LIMITS)
                 .then()
                 .then(Mono.defer(() -> figures(query)))
-                .flatMap(summed -> query.grouping() == Grouping.AGENT
-                        ? credits(query).map(summed::credited)
-                        : Mono.just(summed)));
+                .flatMap(summed ->
+                        query.grouping() == Grouping.AGENT ? credits(query).map(summed::credited) : Mono.just(summed)));
     }
 
     private Mono<Summed> figures(SummaryQuery query) {
@@ -108,7 +107,8 @@ class SummaryStore {
     }
 
     private GenericExecuteSpec bind(String sql, SummaryQuery query) {
-        GenericExecuteSpec statement = database.sql(sql).bind("from", query.from()).bind("to", query.to());
+        GenericExecuteSpec statement =
+                database.sql(sql).bind("from", query.from()).bind("to", query.to());
         return query.organizationId() == null
                 ? statement
                 : statement.bind("organization", query.organizationId().value());

@@ -64,8 +64,7 @@ record Summed(List<Group> groups, Figures totals) {
     }
 
     private static Comparator<Group> order(Grouping grouping) {
-        Comparator<Group> byKey =
-                Comparator.comparing(Group::key, Comparator.nullsLast(Comparator.naturalOrder()));
+        Comparator<Group> byKey = Comparator.comparing(Group::key, Comparator.nullsLast(Comparator.naturalOrder()));
         return grouping.needsTimeZone()
                 ? byKey
                 : Comparator.comparingLong((Group group) -> group.figures().count())

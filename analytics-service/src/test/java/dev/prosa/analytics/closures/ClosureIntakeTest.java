@@ -38,9 +38,21 @@ class ClosureIntakeTest extends AnalyticsServiceTest {
         var conversation = conversation();
         List<ClosedConversation> revisions = new ArrayList<>();
         revisions.add(of(conversation).revision(1).reason(CloseReason.EXPIRED).build());
-        revisions.add(of(conversation).revision(2).reason(CloseReason.EXPIRED).reopened().build());
-        revisions.add(of(conversation).revision(3).reason(CloseReason.AGENT_CLOSED).reopenings(1).build());
-        revisions.add(of(conversation).revision(4).reason(CloseReason.USER_CLOSED).reopenings(1).build());
+        revisions.add(of(conversation)
+                .revision(2)
+                .reason(CloseReason.EXPIRED)
+                .reopened()
+                .build());
+        revisions.add(of(conversation)
+                .revision(3)
+                .reason(CloseReason.AGENT_CLOSED)
+                .reopenings(1)
+                .build());
+        revisions.add(of(conversation)
+                .revision(4)
+                .reason(CloseReason.USER_CLOSED)
+                .reopenings(1)
+                .build());
         Collections.shuffle(revisions, new Random(7));
         assertThat(revisions.getLast().revision()).isNotEqualTo(4);
 
@@ -72,7 +84,8 @@ class ClosureIntakeTest extends AnalyticsServiceTest {
         var conversation = conversation();
         double before = records("duplicate");
         var first = of(conversation).revision(1).reason(CloseReason.EXPIRED).build();
-        var second = of(conversation).revision(2).reason(CloseReason.USER_CLOSED).build();
+        var second =
+                of(conversation).revision(2).reason(CloseReason.USER_CLOSED).build();
         publish(first, second, first, second, first);
         var later = conversation();
         publishAndAwait(later, conversation);
@@ -86,8 +99,16 @@ class ClosureIntakeTest extends AnalyticsServiceTest {
     void sessionsOfAConversationAreKeptApart() {
         var conversation = conversation();
         publish(
-                of(conversation).session(1).revision(2).reason(CloseReason.USER_CLOSED).build(),
-                of(conversation).session(2).revision(1).reason(CloseReason.IDLE_TIMEOUT).build());
+                of(conversation)
+                        .session(1)
+                        .revision(2)
+                        .reason(CloseReason.USER_CLOSED)
+                        .build(),
+                of(conversation)
+                        .session(2)
+                        .revision(1)
+                        .reason(CloseReason.IDLE_TIMEOUT)
+                        .build());
 
         await().atMost(SOON).until(() -> revisionsOf(conversation) == 2);
         assertThat(outcomesOf(conversation))
@@ -99,7 +120,8 @@ class ClosureIntakeTest extends AnalyticsServiceTest {
         double before = records("unreadable");
         var conversation = conversation();
         var good = of(conversation).build();
-        var garbage = new ProducerRecord<>("closed-conversations", null, good.conversationId().toString(), bytes("???"));
+        var garbage = new ProducerRecord<>(
+                "closed-conversations", null, good.conversationId().toString(), bytes("???"));
         var noReason = recordOf(good);
         var broken = new ProducerRecord<>(
                 noReason.topic(),
@@ -118,10 +140,12 @@ class ClosureIntakeTest extends AnalyticsServiceTest {
                         .asString()
                         .startsWith("no CloudEvent in binary mode"))
                 .anySatisfy(row -> assertThat(row)
-                        .hasEntrySatisfying("reason", reason -> assertThat(reason)
-                                .asString()
-                                .startsWith("not a dev.prosa.closed-conversation.v1")
-                                .contains("closeReason"))
+                        .hasEntrySatisfying(
+                                "reason",
+                                reason -> assertThat(reason)
+                                        .asString()
+                                        .startsWith("not a dev.prosa.closed-conversation.v1")
+                                        .contains("closeReason"))
                         .extractingByKey("headers")
                         .asString()
                         .contains("ce_type"));
@@ -138,7 +162,9 @@ class ClosureIntakeTest extends AnalyticsServiceTest {
                 of(refused).acceptedBy("ana\0").build(),
                 of(after).build());
 
-        await().atMost(SOON).until(() -> revisionsOf(before) + revisionsOf(after) == 2 && !unreadable(refused).isEmpty());
+        await().atMost(SOON)
+                .until(() -> revisionsOf(before) + revisionsOf(after) == 2
+                        && !unreadable(refused).isEmpty());
         assertThat(revisionsOf(refused)).isZero();
         assertThat(unreadable(refused))
                 .singleElement()

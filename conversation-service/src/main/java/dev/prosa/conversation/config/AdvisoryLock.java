@@ -1,6 +1,7 @@
 package dev.prosa.conversation.config;
 
-/// What one instance at a time does, guarded by PostgreSQL's advisory locks (`pg_try_advisory_lock(class, id)`).
+/// What one instance at a time does, guarded by PostgreSQL's advisory locks
+/// (`pg_try_advisory_lock(class, id)`).
 public enum AdvisoryLock {
     RELAY(1),
     SWEEPER(2);

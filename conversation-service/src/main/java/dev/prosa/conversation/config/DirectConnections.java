@@ -6,13 +6,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 
-/// Opens plain JDBC connections for what must not share the listener's pool: locks that last, replication, sweeps.
+/// Opens plain JDBC connections for what must not share the listener's pool: locks that last,
+/// replication, sweeps.
 public record DirectConnections(PostgresProperties postgres) {
 
     /// A new connection in auto-commit; the caller closes it.
     ///
     /// @param purpose shown by PostgreSQL as the application's name
-    /// @param patience how long a statement may take before the connection counts as broken, in whole seconds
+    /// @param patience how long a statement may take before the connection counts as broken, in
+    ///     whole seconds
     public Connection open(String purpose, Duration patience) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("user", postgres.user());

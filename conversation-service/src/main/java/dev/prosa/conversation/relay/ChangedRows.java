@@ -39,7 +39,8 @@ final class ChangedRows {
         return Instant.ofEpochMilli(((Struct) event.value()).getStruct("source").getInt64("ts_ms"));
     }
 
-    /// What of the write-ahead log may go once the event is in Kafka; null if the event does not tell.
+    /// What of the write-ahead log may go once the event is in Kafka; null if the event does not
+    /// tell.
     static @Nullable LogPosition position(SourceRecord event) {
         Object commit = event.sourceOffset().get("lsn_commit");
         Object position = commit == null ? event.sourceOffset().get("lsn_proc") : commit;

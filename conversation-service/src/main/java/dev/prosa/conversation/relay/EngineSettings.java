@@ -5,7 +5,8 @@ import java.net.URI;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Debezium's configuration: the outbox and nothing else, tuned for latency, and every surprise an error.
+/// Debezium's configuration: the outbox and nothing else, tuned for latency, and every surprise an
+/// error.
 final class EngineSettings {
 
     private static final AtomicInteger ENGINES = new AtomicInteger();

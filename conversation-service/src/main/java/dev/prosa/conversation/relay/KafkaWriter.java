@@ -17,8 +17,10 @@ import org.slf4j.LoggerFactory;
 
 /// Writes rows to Kafka, each batch in one transaction under the relay's one `transactional.id`.
 ///
-/// It goes on trying while Kafka is away. A row that Kafka will never take makes it split the batch down to that row,
-/// which comes back as a [Refusal]; the others are written in their order. Used by one thread at a time.
+/// It goes on trying while Kafka is away. A row that Kafka will never take makes it split the
+/// batch down to that row,
+/// which comes back as a [Refusal]; the others are written in their order. Used by one thread at a
+/// time.
 final class KafkaWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaWriter.class);
@@ -35,7 +37,8 @@ final class KafkaWriter implements AutoCloseable {
     private final RelayObserver observer;
     private @Nullable Producer<String, byte[]> producer;
 
-    /// @param guard asked before each `initTransactions`, which would otherwise fence the rightful holder
+    /// @param guard asked before each `initTransactions`, which would otherwise fence the rightful
+    ///     holder
     KafkaWriter(Supplier<Producer<String, byte[]>> producers, Guard guard, StopSignal stop, RelayObserver observer) {
         this.producers = producers;
         this.guard = guard;

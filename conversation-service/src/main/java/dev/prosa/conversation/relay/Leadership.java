@@ -11,7 +11,8 @@ import java.time.Duration;
 
 /// Decides which instance relays: the one whose session holds PostgreSQL's advisory lock.
 ///
-/// PostgreSQL ends a session that says nothing for [#SILENCE], so an instance that is frozen, cut off or dead loses
+/// PostgreSQL ends a session that says nothing for [#SILENCE], so an instance that is frozen, cut
+/// off or dead loses
 /// the lock by then, and the next one gets it within another [#PAUSE].
 final class Leadership {
 

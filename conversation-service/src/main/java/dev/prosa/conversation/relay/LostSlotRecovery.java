@@ -7,8 +7,10 @@ import org.slf4j.LoggerFactory;
 
 /// Makes a slot that can be trusted again, and sends what a lost one may have kept from Kafka.
 ///
-/// First the new slot: it streams whatever is committed from then on. Then everything before: the outbox's rows after
-/// the watermarks, and the timers of all open conversations. Only when Kafka has them is the slot recorded, so a crash
+/// First the new slot: it streams whatever is committed from then on. Then everything before: the
+/// outbox's rows after
+/// the watermarks, and the timers of all open conversations. Only when Kafka has them is the slot
+/// recorded, so a crash
 /// in between begins anew. Rows that are sent twice carry the same version and are ignored.
 final class LostSlotRecovery {
 

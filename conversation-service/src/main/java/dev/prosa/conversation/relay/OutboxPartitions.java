@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps the outbox in days: makes those to come, drops those that are old and relayed.
 ///
-/// What no day took lies in `outbox_default`; it is deleted by the same rule. No statement waits long for a lock, so
+/// What no day took lies in `outbox_default`; it is deleted by the same rule. No statement waits
+/// long for a lock, so
 /// the listener never queues behind this; what does not work out now is done an hour later.
 final class OutboxPartitions {
 

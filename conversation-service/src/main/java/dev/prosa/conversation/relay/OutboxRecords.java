@@ -12,7 +12,8 @@ final class OutboxRecords {
 
     private OutboxRecords() {}
 
-    /// Topic and type pass through as they stand, so a relay of an older version carries what a newer listener wrote.
+    /// Topic and type pass through as they stand, so a relay of an older version carries what a
+    /// newer listener wrote.
     static ProducerRecord<String, byte[]> of(OutboxRow row) {
         Envelope envelope = new Envelope(row.version().id(), SOURCE, row.time(), row.key(), row.traceparent());
         String value = row.value();

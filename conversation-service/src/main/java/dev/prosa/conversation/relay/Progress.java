@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How far the relay has come: the last row relayed of each partition of `conversation-events`.
 ///
-/// One row per partition says it all: a partition's batches are committed in the order of their offsets, so its rows
+/// One row per partition says it all: a partition's batches are committed in the order of their
+/// offsets, so its rows
 /// are relayed in that order.
 final class Progress {
 

@@ -6,7 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/// What PostgreSQL publishes to the relay: inserts into the outbox, whichever of its partitions they land in.
+/// What PostgreSQL publishes to the relay: inserts into the outbox, whichever of its partitions
+/// they land in.
 final class Publication {
 
     static final String NAME = "prosa_outbox";
@@ -25,7 +26,8 @@ final class Publication {
 
     private Publication() {}
 
-    /// Makes it if it is missing, and anew if somebody changed it: its OID then tells that the stream has a gap.
+    /// Makes it if it is missing, and anew if somebody changed it: its OID then tells that the
+    /// stream has a gap.
     static void ensure(Connection connection) throws SQLException {
         if (!isRight(connection)) {
             try (Statement statement = connection.createStatement()) {

@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /// Sets rows aside that Kafka refuses, so that the line goes on and nothing is dropped in silence.
 ///
-/// One bad row would otherwise hold up every conversation. It stays in `relay_refused`, whole, until somebody has dealt
+/// One bad row would otherwise hold up every conversation. It stays in `relay_refused`, whole,
+/// until somebody has dealt
 /// with it; the log and `prosa.relay.refused` cry.
 final class RefusedRows {
 

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /// Carries the outbox to Kafka as long as it runs and holds the lock, and stands by otherwise.
 ///
-/// Whatever goes wrong, it begins anew: from the slot's position, or from the watermarks where the slot is lost. It
+/// Whatever goes wrong, it begins anew: from the slot's position, or from the watermarks where the
+/// slot is lost. It
 /// never skips a row.
 final class Relay implements AutoCloseable {
 
@@ -22,7 +23,8 @@ final class Relay implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    /// Heartbeats come every ten seconds; without any for so long the stream is dead, whatever it says.
+    /// Heartbeats come every ten seconds; without any for so long the stream is dead, whatever it
+    /// says.
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(1);
 
     /// A sort of a week's outbox, or the wait for a long transaction before a slot is made.

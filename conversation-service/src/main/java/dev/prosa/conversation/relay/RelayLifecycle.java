@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 
-/// Starts the relay after the topics exist and stops it after the listener, so that what was last decided still leaves.
+/// Starts the relay after the topics exist and stops it after the listener, so that what was last
+/// decided still leaves.
 final class RelayLifecycle implements SmartLifecycle {
 
     private final Supplier<Relay> relays;

@@ -9,13 +9,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How the outbox gets to Kafka (`prosa.relay`).
 ///
 /// @param enabled whether this instance takes part; true by default
-/// @param slot the replication slot's name, which is the whole server's: lower-case letters, digits and `_`, up to 63;
+/// @param slot the replication slot's name, which is the whole server's: lower-case letters,
+///     digits and `_`, up to 63;
 ///     empty, the default, for `prosa_relay_<database>`
-/// @param transactionalId the one under which all relays of an installation write, `prosa-relay` by default
-/// @param pollInterval how long the engine gathers rows, 1 ms to 1 s; 2 ms by default. It is added to every record's
+/// @param transactionalId the one under which all relays of an installation write, `prosa-relay`
+///     by default
+/// @param pollInterval how long the engine gathers rows, 1 ms to 1 s; 2 ms by default. It is added
+///     to every record's
 ///     latency; below 5 ms an idle relay costs a few per cent of a core
 /// @param maxBatch rows in one Kafka transaction at most, 1 to 100,000; 4,096 by default
-/// @param saveEvery how often the watermarks are saved, 100 ms to 1 min; 1 s by default. After a crash so much is sent
+/// @param saveEvery how often the watermarks are saved, 100 ms to 1 min; 1 s by default. After a
+///     crash so much is sent
 ///     twice
 /// @param keep how long relayed rows stay in the outbox, 1 day or more; 7 days by default
 @ConfigurationProperties("prosa.relay")

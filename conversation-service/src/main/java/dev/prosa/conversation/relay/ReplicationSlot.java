@@ -14,9 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The replication slot, and what is recorded of it in `relay_slot`.
 ///
-/// A slot of the right name may still be the wrong one: whoever drops and creates it again, Debezium included, makes a
-/// slot that has forgotten every row in between. It gives itself away by its position. The relay records a position
-/// before the slot may confirm it, so a slot that has confirmed more than was recorded is not the one that was
+/// A slot of the right name may still be the wrong one: whoever drops and creates it again,
+/// Debezium included, makes a
+/// slot that has forgotten every row in between. It gives itself away by its position. The relay
+/// records a position
+/// before the slot may confirm it, so a slot that has confirmed more than was recorded is not the
+/// one that was
 /// recorded.
 final class ReplicationSlot {
 
@@ -39,7 +42,8 @@ final class ReplicationSlot {
               LEFT JOIN pg_publication AS publication ON publication.pubname = ?
             """;
 
-    /// Nothing is saved through a slot that is not the recorded one, so the watermarks stay before the gap.
+    /// Nothing is saved through a slot that is not the recorded one, so the watermarks stay before
+    /// the gap.
     private static final String SAVE = """
             WITH held AS (
                 UPDATE relay_slot AS known
@@ -116,12 +120,14 @@ final class ReplicationSlot {
         }
     }
 
-    /// Whoever streams from the slot while this instance holds the lock has lost it without noticing.
+    /// Whoever streams from the slot while this instance holds the lock has lost it without
+    /// noticing.
     void freeFromZombie(Connection connection) throws SQLException {
         execute(connection, END_USER);
     }
 
-    /// Drops the slot if there is one and makes it anew: it streams what is committed from now on. Waits for the
+    /// Drops the slot if there is one and makes it anew: it streams what is committed from now on.
+    /// Waits for the
     /// transactions that run now.
     LogPosition recreate(Connection connection) throws SQLException {
         execute(connection, DROP);

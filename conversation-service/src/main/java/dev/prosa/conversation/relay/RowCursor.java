@@ -21,7 +21,8 @@ final class RowCursor {
 
     private RowCursor() {}
 
-    /// @param query with its parameters set, in a transaction: PostgreSQL keeps no cursor without one
+    /// @param query with its parameters set, in a transaction: PostgreSQL keeps no cursor without
+    ///     one
     /// @return how many rows were sent
     static long sendAll(PreparedStatement query, Mapper mapper, RowSink sink)
             throws SQLException, FencedException, InterruptedException {

@@ -15,10 +15,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Takes what the engine streams, batch by batch: to Kafka first, then into the watermarks, then back to the engine as
+/// Takes what the engine streams, batch by batch: to Kafka first, then into the watermarks, then
+/// back to the engine as
 /// processed, which lets the slot move on.
 ///
-/// Watermarks are saved about once a second, not per batch. Only a position that was saved is marked as processed, so
+/// Watermarks are saved about once a second, not per batch. Only a position that was saved is
+/// marked as processed, so
 /// the slot never confirms more than is recorded ([ReplicationSlot]).
 final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>>, OffsetCommitPolicy {
 
@@ -135,7 +137,8 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
         }
     }
 
-    /// How long ago the engine last delivered anything; nothing while a batch is on its way to Kafka.
+    /// How long ago the engine last delivered anything; nothing while a batch is on its way to
+    /// Kafka.
     Duration silence() {
         return lock.isLocked() ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - heardAt);
     }

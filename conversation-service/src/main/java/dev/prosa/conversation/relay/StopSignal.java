@@ -6,7 +6,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Asks the relay's threads to end. They wait through it, and a wait that it cuts short unwinds them.
+/// Asks the relay's threads to end. They wait through it, and a wait that it cuts short unwinds
+/// them.
 ///
 /// Unlike an interrupt it leaves no thread unable to wait once more while it tidies up.
 final class StopSignal {
@@ -29,7 +30,8 @@ final class StopSignal {
         throw new InterruptedException("the relay stops");
     }
 
-    /// Waits until the time is over, the signal is given or the other future has ended, in whichever way.
+    /// Waits until the time is over, the signal is given or the other future has ended, in
+    /// whichever way.
     ///
     /// @return false if the time is over
     boolean await(CompletableFuture<?> other, Duration time) throws InterruptedException {

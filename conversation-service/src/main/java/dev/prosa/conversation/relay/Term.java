@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /// The time during which this instance holds the relay's lock.
 ///
-/// What only the holder may write goes through [#connection]: if the lock is lost, so is the connection.
+/// What only the holder may write goes through [#connection]: if the lock is lost, so is the
+/// connection.
 final class Term implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Term.class);

@@ -9,7 +9,8 @@ import java.sql.SQLException;
 /// The outbox's rows after the watermarks, read from the table.
 final class UnrelayedRows {
 
-    /// No transaction of the listener lasts an hour, so what is older than that before the last row relayed is out.
+    /// No transaction of the listener lasts an hour, so what is older than that before the last
+    /// row relayed is out.
     private static final String SELECT = """
             SELECT o.*
               FROM outbox AS o

@@ -6,7 +6,8 @@ final class SweepMetricNames {
     /// Counter: timeouts claimed. Alert when it rises: expiry-service, Kafka or a deploy is broken.
     static final String SWEPT = "prosa.sweep.swept";
 
-    /// Counter by `outcome` (`swept`, `not_our_turn`, `failed`): rounds of this instance. Alert when `swept` over all
+    /// Counter by `outcome` (`swept`, `not_our_turn`, `failed`): rounds of this instance. Alert
+    /// when `swept` over all
     /// instances stands still: nobody looks.
     static final String ROUNDS = "prosa.sweep.rounds";
 

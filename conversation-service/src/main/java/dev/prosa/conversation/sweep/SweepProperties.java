@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param enabled whether this instance takes part; true by default
 /// @param every time between two rounds, 1 s or more; 1 minute by default
 /// @param overdue how long past its deadline a conversation must be, 0 or more; 1 minute by default
-/// @param lag how far behind a partition may be without being skipped, 1 s or more; 1 minute by default
+/// @param lag how far behind a partition may be without being skipped, 1 s or more; 1 minute by
+///     default
 /// @param again how long the same claim is not repeated, `every` or more; 10 minutes by default
 /// @param limit claims per round at most, 1 or more; 10,000 by default
 @ConfigurationProperties("prosa.sweep")

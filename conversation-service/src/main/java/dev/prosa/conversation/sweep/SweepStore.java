@@ -15,12 +15,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// What the sweeper reads and claims, within one transaction. Statements per round: 5, whatever is overdue.
+/// What the sweeper reads and claims, within one transaction. Statements per round: 5, whatever is
+/// overdue.
 final class SweepStore {
 
     private static final String TAKE_LOCK = "SELECT pg_try_advisory_xact_lock(?, ?)";
 
-    /// A clock that was set back must not silence the sweeper, so a last round in the future counts for nothing.
+    /// A clock that was set back must not silence the sweeper, so a last round in the future
+    /// counts for nothing.
     private static final String BEGIN_ROUND = """
             UPDATE sweep_round SET last_at = ? WHERE NOT last_at BETWEEN ? AND ?
             """;
@@ -86,7 +88,8 @@ final class SweepStore {
         }
     }
 
-    /// Claims what is overdue on those partitions and was not claimed lately, the longest overdue first.
+    /// Claims what is overdue on those partitions and was not claimed lately, the longest overdue
+    /// first.
     List<TimeoutElapsed> claim(Collection<Integer> partitions, Instant now) throws SQLException {
         try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             set(claim, 1, now);

@@ -11,8 +11,10 @@ import java.util.Map;
 
 /// Claims the timeout of every open conversation that is past its deadline for too long.
 ///
-/// It changes no conversation: it appends `TimeoutElapsed` to the log, and the state machine decides, as with any
-/// timer. What it claimed it remembers in the transaction that ends after Kafka's acknowledgement, so two sweeps at
+/// It changes no conversation: it appends `TimeoutElapsed` to the log, and the state machine
+/// decides, as with any
+/// timer. What it claimed it remembers in the transaction that ends after Kafka's acknowledgement,
+/// so two sweeps at
 /// once have one effect, and after a crash a claim comes twice rather than never.
 final class Sweeper {
 
@@ -30,7 +32,8 @@ final class Sweeper {
 
     /// One round.
     ///
-    /// @throws org.apache.kafka.common.KafkaException if Kafka does not answer; nothing counts as claimed then
+    /// @throws org.apache.kafka.common.KafkaException if Kafka does not answer; nothing counts as
+    ///     claimed then
     SweepOutcome sweep(Instant now) throws SQLException, InterruptedException {
         try (Connection connection = database.open("sweeper", PATIENCE)) {
             connection.setAutoCommit(false); // closing without a commit rolls back

@@ -12,7 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Each test relays rows 0 to 99, loses the slot while rows 100 to 149 are written, and then expects all of them.
+/// Each test relays rows 0 to 99, loses the slot while rows 100 to 149 are written, and then
+/// expects all of them.
 class LostSlotTest extends RelayFixture {
 
     @BeforeEach

@@ -33,7 +33,8 @@ class TestDirectoryTest {
 
     @Test
     void whatALivingJvmUsesStays() throws Exception {
-        var mine = Files.createDirectory(parent.resolve("prosa-test-%d-x".formatted(ProcessHandle.current().pid())));
+        var mine = Files.createDirectory(parent.resolve(
+                "prosa-test-%d-x".formatted(ProcessHandle.current().pid())));
         var foreign = Files.createDirectory(parent.resolve("somebody-elses"));
 
         TestDirectory.removeAbandoned(parent);

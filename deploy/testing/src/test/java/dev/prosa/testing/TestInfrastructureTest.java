@@ -116,10 +116,14 @@ class TestInfrastructureTest {
 
         assertThat(told)
                 .isEqualTo(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS", environment.kafka().bootstrapServers(),
-                        "POSTGRES_URL", environment.database().url(),
-                        "POSTGRES_USER", "prosa",
-                        "POSTGRES_PASSWORD", "prosa"));
+                        "KAFKA_BOOTSTRAP_SERVERS",
+                        environment.kafka().bootstrapServers(),
+                        "POSTGRES_URL",
+                        environment.database().url(),
+                        "POSTGRES_USER",
+                        "prosa",
+                        "POSTGRES_PASSWORD",
+                        "prosa"));
         assertThat(environment.kafka().bootstrapServers()).matches("[^:/]+:\\d+");
         assertThat(environment.database().r2dbcUrl()).matches("r2dbc:postgresql://[^:/]+:\\d+/prosa_test_\\d+");
         environment.database().close();

@@ -22,8 +22,10 @@ import org.slf4j.LoggerFactory;
 
 /// Puts claims on `conversation-events` and tells the timers what became of them.
 ///
-/// A claim starts a new trace: the one of the record that armed the timer would cost 24 bytes a timer, for a trace
-/// that ended hours ago. Its `ce_id` is the timer's version, so a claim sent twice is the same event twice.
+/// A claim starts a new trace: the one of the record that armed the timer would cost 24 bytes a
+/// timer, for a trace
+/// that ended hours ago. Its `ce_id` is the timer's version, so a claim sent twice is the same
+/// event twice.
 final class ClaimSender {
 
     static final String SOURCE = "/prosa/expiry-service";

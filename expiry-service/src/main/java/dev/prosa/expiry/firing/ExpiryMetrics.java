@@ -1,6 +1,7 @@
 package dev.prosa.expiry.firing;
 
-/// The names of everything expiry-service measures, as Micrometer has them; Prometheus writes `_` for `.`.
+/// The names of everything expiry-service measures, as Micrometer has them; Prometheus writes `_`
+/// for `.`.
 public final class ExpiryMetrics {
 
     /// Gauge: timers that wait for their time or their turn.
@@ -12,16 +13,19 @@ public final class ExpiryMetrics {
     /// Gauge: assigned partitions; tag `state` is `rebuilt` or `rebuilding`.
     public static final String PARTITIONS = "prosa.timers.partitions";
 
-    /// Gauge, seconds: how long ago the oldest timer that has not fired should have; 0 if none is late. Alert on it.
+    /// Gauge, seconds: how long ago the oldest timer that has not fired should have; 0 if none is
+    /// late. Alert on it.
     public static final String MOST_LATE = "prosa.timers.most.late";
 
     /// Timer: from a partition's assignment until its timers may fire.
     public static final String REBUILD = "prosa.timers.rebuild";
 
-    /// Counter: records read; tag `outcome` is `armed`, `rearmed`, `disarmed`, `stale` or `unreadable`.
+    /// Counter: records read; tag `outcome` is `armed`, `rearmed`, `disarmed`, `stale` or
+    /// `unreadable`.
     public static final String RECORDS = "prosa.timers.records";
 
-    /// Timer with histogram: for each claim acknowledged, how long after its timer's time it was sent. Its count is the
+    /// Timer with histogram: for each claim acknowledged, how long after its timer's time it was
+    /// sent. Its count is the
     /// number of timers fired.
     public static final String LATENESS = "prosa.timers.lateness";
 

@@ -7,14 +7,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How timers are kept and fired (`prosa.expiry`).
 ///
 /// @param groupId the consumer group; all instances share it
-/// @param maxPollRecords how many records are applied before anything else has its turn, 1 to 10,000
-/// @param slice how many timers of one partition fire before anything else has its turn, 1 to 10,000
+/// @param maxPollRecords how many records are applied before anything else has its turn, 1 to
+///     10,000
+/// @param slice how many timers of one partition fire before anything else has its turn, 1 to
+///     10,000
 /// @param inFlight how many claims of one partition may wait for their acknowledgement, 1 to 10,000
 /// @param pollTimeout the longest wait for records, and so for a question by HTTP, 1 ms to 1 s
 /// @param acknowledgementTimeout after which a claim counts as lost, 1 s to 5 min
-/// @param retryDelay how long the partition of a lost claim waits before it tries again, 10 ms to 1 min
+/// @param retryDelay how long the partition of a lost claim waits before it tries again, 10 ms to
+///     1 min
 /// @param reconnectDelay between attempts while topics are missing or Kafka refuses, 10 ms to 1 min
-/// @param rememberedVersions how many timers that fired or were disarmed a partition remembers, to tell a late copy of
+/// @param rememberedVersions how many timers that fired or were disarmed a partition remembers, to
+///     tell a late copy of
 ///     their records, 1 to 10,000,000; 60 bytes each
 @ConfigurationProperties("prosa.expiry")
 public record ExpiryProperties(

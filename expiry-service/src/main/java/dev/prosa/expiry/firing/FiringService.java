@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// The timers' thread: waits for the topics, then runs one session after the other until it is stopped. Whatever a
+/// The timers' thread: waits for the topics, then runs one session after the other until it is
+/// stopped. Whatever a
 /// session cannot get over ends it, and the next one starts with empty hands.
 final class FiringService implements SmartLifecycle, TimerDesk {
 

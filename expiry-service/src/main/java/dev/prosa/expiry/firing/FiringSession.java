@@ -17,8 +17,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.jspecify.annotations.Nullable;
 
-/// One life of a consumer and a producer, in passes: settle what was acknowledged, take in what one poll brought, fire
-/// a slice of what is due. Every step is bounded, so none waits long for another. Belongs to one thread.
+/// One life of a consumer and a producer, in passes: settle what was acknowledged, take in what
+/// one poll brought, fire
+/// a slice of what is due. Every step is bounded, so none waits long for another. Belongs to one
+/// thread.
 final class FiringSession implements AutoCloseable {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);

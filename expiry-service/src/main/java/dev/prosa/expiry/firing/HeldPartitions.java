@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The partitions that the consumer group gave to this instance. Each starts empty and is read from its beginning;
+/// The partitions that the consumer group gave to this instance. Each starts empty and is read
+/// from its beginning;
 /// one that goes takes its timers along.
 final class HeldPartitions implements ConsumerRebalanceListener {
 

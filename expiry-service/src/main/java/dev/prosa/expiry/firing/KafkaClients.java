@@ -17,7 +17,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// Makes the clients of one session, none of which ever blocks the timers' thread for more than a moment.
+/// Makes the clients of one session, none of which ever blocks the timers' thread for more than a
+/// moment.
 final class KafkaClients {
 
     private static final Duration LONGEST_BLOCK = Duration.ofSeconds(1);

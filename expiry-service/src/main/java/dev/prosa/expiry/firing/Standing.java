@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// How this instance stood after its last pass: what the timers' thread publishes for everybody else.
+/// How this instance stood after its last pass: what the timers' thread publishes for everybody
+/// else.
 ///
-/// @param joined whether the consumer group has given this instance its share, which may be no partition at all
+/// @param joined whether the consumer group has given this instance its share, which may be no
+///     partition at all
 /// @param topicPartitions how many partitions `conversation-timers` has, 0 while nobody knows
 /// @param partitions the assigned ones, by number
 public record Standing(boolean joined, int topicPartitions, List<PartitionSummary> partitions) {

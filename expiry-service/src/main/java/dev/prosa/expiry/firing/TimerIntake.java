@@ -15,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/// Applies the records of `conversation-timers` to memory. What nobody can read is counted, logged and skipped: these
+/// Applies the records of `conversation-timers` to memory. What nobody can read is counted, logged
+/// and skipped: these
 /// records are our own, and the sweeper catches what a missing timer leaves behind.
 final class TimerIntake {
 

@@ -14,7 +14,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Whether the topics are there. conversation-service creates them; until then there is nothing to do.
+/// Whether the topics are there. conversation-service creates them; until then there is nothing to
+/// do.
 final class TopicCheck {
 
     private static final Logger log = LoggerFactory.getLogger(TopicCheck.class);
@@ -24,7 +25,8 @@ final class TopicCheck {
 
     private String lastReported = "";
 
-    /// How many partitions `conversation-timers` has, empty while a topic is missing or Kafka is away.
+    /// How many partitions `conversation-timers` has, empty while a topic is missing or Kafka is
+    /// away.
     OptionalInt partitions(Admin admin) {
         try {
             Map<String, TopicDescription> found =

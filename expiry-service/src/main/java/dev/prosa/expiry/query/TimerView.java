@@ -7,7 +7,8 @@ import java.time.Instant;
 /// A conversation's timer.
 ///
 /// @param partition of `conversation-timers` and of `conversation-events`
-/// @param version of the record that armed it: partition, offset and index of the input that caused it
+/// @param version of the record that armed it: partition, offset and index of the input that
+///     caused it
 record TimerView(ConversationId conversationId, int session, Instant fireAt, int partition, String version) {
 
     static TimerView of(Timer timer) {

@@ -6,7 +6,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// Ready once the consumer group has given this instance its partitions and all of them fire. Part of readiness,
+/// Ready once the consumer group has given this instance its partitions and all of them fire. Part
+/// of readiness,
 /// never of liveness: a restart brings no broker back.
 @Component
 final class TimersHealthIndicator implements HealthIndicator {

@@ -6,12 +6,17 @@ import dev.prosa.contracts.wire.RecordVersion;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The timers of one partition since it was assigned: first rebuilt from the log's beginning, then fired.
+/// The timers of one partition since it was assigned: first rebuilt from the log's beginning, then
+/// fired.
 ///
-/// A record whose version is at or below the last seen for its conversation changes nothing. The version of a timer
-/// that fired or was disarmed is remembered for the last `rememberedVersions` of them, counted and not timed, because
-/// what comes late comes behind few records, however long the writer stood still. A late copy older than that arms
-/// a timer again until the copy of its tombstone follows: one claim too many, which the state machine ignores.
+/// A record whose version is at or below the last seen for its conversation changes nothing. The
+/// version of a timer
+/// that fired or was disarmed is remembered for the last `rememberedVersions` of them, counted and
+/// not timed, because
+/// what comes late comes behind few records, however long the writer stood still. A late copy
+/// older than that arms
+/// a timer again until the copy of its tombstone follows: one claim too many, which the state
+/// machine ignores.
 public final class PartitionTimers {
 
     private static final long UNKNOWN = -1;
@@ -23,7 +28,8 @@ public final class PartitionTimers {
     private boolean rebuilt;
     private Instant pausedUntil = Instant.MIN;
 
-    /// @param rememberedVersions how many timers back the version of a fired or disarmed one is remembered, 1 or more
+    /// @param rememberedVersions how many timers back the version of a fired or disarmed one is
+    ///     remembered, 1 or more
     /// @param inFlightLimit how many claims may wait for their acknowledgement, 1 or more
     public PartitionTimers(int partition, int rememberedVersions, int inFlightLimit) {
         this.partition = partition;
@@ -74,7 +80,8 @@ public final class PartitionTimers {
         return rebuilt;
     }
 
-    /// Takes the earliest timer that may fire now, null if none may. It stays in memory until it is acknowledged.
+    /// Takes the earliest timer that may fire now, null if none may. It stays in memory until it
+    /// is acknowledged.
     public @Nullable Timer takeDue(Instant now) {
         return mayFire(now) ? table.takeDue(now) : null;
     }
@@ -95,7 +102,8 @@ public final class PartitionTimers {
         pausedUntil = instant;
     }
 
-    /// When the next timer may fire, as far as is known now; `Instant.MAX` if none may before something arrives.
+    /// When the next timer may fire, as far as is known now; `Instant.MAX` if none may before
+    /// something arrives.
     public Instant nextAttempt() {
         Timer next = table.nextPending();
         if (!rebuilt || next == null || table.inFlight() >= inFlightLimit) {

@@ -20,7 +20,8 @@ final class RetiredRows {
         return size;
     }
 
-    /// Remembers the row and answers the one that is forgotten for it, `TimerRows.NONE` if there is room.
+    /// Remembers the row and answers the one that is forgotten for it, `TimerRows.NONE` if there
+    /// is room.
     int add(int row) {
         int forgotten = TimerRows.NONE;
         if (next == filled) {

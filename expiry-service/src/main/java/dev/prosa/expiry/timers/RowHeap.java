@@ -1,7 +1,9 @@
 package dev.prosa.expiry.timers;
 
-/// Rows by the time they fire, earliest first: a heap with four children a node, which is half as deep as a binary one
-/// and so misses the cache half as often. 4 bytes a row; each row knows its position, so any row can leave.
+/// Rows by the time they fire, earliest first: a heap with four children a node, which is half as
+/// deep as a binary one
+/// and so misses the cache half as often. 4 bytes a row; each row knows its position, so any row
+/// can leave.
 final class RowHeap {
 
     private static final int CHILDREN = 4;

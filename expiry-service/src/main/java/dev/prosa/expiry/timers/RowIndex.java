@@ -2,7 +2,8 @@ package dev.prosa.expiry.timers;
 
 import java.util.Arrays;
 
-/// Finds a conversation's row: open addressing with linear probing, at most three quarters full. It is cut into 256
+/// Finds a conversation's row: open addressing with linear probing, at most three quarters full.
+/// It is cut into 256
 /// segments that grow one by one, so that growing costs microseconds and a few kilobytes each time.
 final class RowIndex {
 
@@ -93,7 +94,8 @@ final class RowIndex {
         return (int) (hash >>> (Long.SIZE - SEGMENT_BITS));
     }
 
-    /// Every bit of the key reaches both ends of the hash: one end picks the segment, the other the bucket.
+    /// Every bit of the key reaches both ends of the hash: one end picks the segment, the other
+    /// the bucket.
     static long hash(long high, long low) {
         long mixed = (high ^ Long.rotateLeft(low, 32)) * 0x9E3779B97F4A7C15L + low;
         mixed = (mixed ^ (mixed >>> 32)) * 0xD6E8FEB86659FD93L;

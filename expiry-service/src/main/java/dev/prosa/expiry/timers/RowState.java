@@ -4,7 +4,8 @@ package dev.prosa.expiry.timers;
 enum RowState {
     /// Waits for its time. Position in the heap of pending rows.
     PENDING,
-    /// Its claim has been sent and nobody has acknowledged it yet. Position in the heap of rows on the way.
+    /// Its claim has been sent and nobody has acknowledged it yet. Position in the heap of rows on
+    /// the way.
     IN_FLIGHT,
     /// Only the version is remembered. Position in the ring of retired rows.
     RETIRED,

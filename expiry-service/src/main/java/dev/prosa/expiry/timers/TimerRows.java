@@ -2,7 +2,8 @@ package dev.prosa.expiry.timers;
 
 import java.util.Arrays;
 
-/// One row of 48 bytes per conversation, in chunks of 48 KiB: growing never copies a row, and no chunk is so big that
+/// One row of 48 bytes per conversation, in chunks of 48 KiB: growing never copies a row, and no
+/// chunk is so big that
 /// a collector treats it specially. A row's number stays the same until it is released.
 final class TimerRows {
 

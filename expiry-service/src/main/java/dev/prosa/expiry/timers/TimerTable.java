@@ -7,10 +7,13 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The timers of one partition: found by conversation in constant time, taken by time in logarithmic time.
+/// The timers of one partition: found by conversation in constant time, taken by time in
+/// logarithmic time.
 ///
-/// A timer costs 48 bytes for its row, 4 in a heap and 5 to 11 in the index, garbage none. A conversation is in one
-/// of four states: unknown, pending, in flight (its claim was taken and not settled) or retired (only its version is
+/// A timer costs 48 bytes for its row, 4 in a heap and 5 to 11 in the index, garbage none. A
+/// conversation is in one
+/// of four states: unknown, pending, in flight (its claim was taken and not settled) or retired
+/// (only its version is
 /// remembered).
 final class TimerTable {
 

@@ -13,7 +13,8 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Ten million timers shall fit in a heap of 1 GiB beside everything else: 100 bytes each would be the end of it.
+/// Ten million timers shall fit in a heap of 1 GiB beside everything else: 100 bytes each would be
+/// the end of it.
 /// `-Dprosa.timers=10000000` measures that number itself.
 class TimerMemoryTest {
 

@@ -16,7 +16,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/// Whatever is armed, disarmed, taken, settled and given back, in whatever order, the table of primitives answers as
+/// Whatever is armed, disarmed, taken, settled and given back, in whatever order, the table of
+/// primitives answers as
 /// the naive one does.
 class TimerTablePropertiesTest {
 

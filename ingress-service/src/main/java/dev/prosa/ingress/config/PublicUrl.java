@@ -6,7 +6,8 @@ import java.util.List;
 
 /// Where the world reaches this service.
 ///
-/// @param bases the URL up to the request's path: first as configured, then with the port left out or filled in,
+/// @param bases the URL up to the request's path: first as configured, then with the port left out
+///     or filled in,
 /// since Twilio signs either
 public record PublicUrl(List<String> bases) {
 
@@ -14,7 +15,8 @@ public record PublicUrl(List<String> bases) {
         bases = List.copyOf(bases);
     }
 
-    /// @throws IllegalArgumentException if the text is no absolute HTTP URL, or has user info, query or fragment
+    /// @throws IllegalArgumentException if the text is no absolute HTTP URL, or has user info,
+    ///     query or fragment
     public static PublicUrl of(String text) {
         URI url;
         try {

@@ -6,7 +6,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// How the topics are laid out (`prosa`).
 ///
-/// @param partitions of every topic, 1 or more; the same for all services, and for good: a topic that holds
+/// @param partitions of every topic, 1 or more; the same for all services, and for good: a topic
+///     that holds
 /// conversations cannot change its count
 @ConfigurationProperties("prosa")
 public record TopicProperties(

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Whose webhooks are taken.
 ///
-/// @param publicUrl where Twilio reaches us, as its console has it: scheme, host, port if any, and the path a proxy
+/// @param publicUrl where Twilio reaches us, as its console has it: scheme, host, port if any, and
+///     the path a proxy
 /// takes away. Signatures are checked against it, never against what the request claims
 /// @param accounts by account SID; 1 or more
 @ConfigurationProperties("prosa.twilio")

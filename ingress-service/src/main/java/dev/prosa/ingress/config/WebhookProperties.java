@@ -7,11 +7,14 @@ import org.springframework.util.unit.DataSize;
 
 /// What one webhook may cost.
 ///
-/// @param maxBodySize a larger body is answered 413; 1 KB to 256 KB. A WhatsApp text of 4,096 emoji needs 50 KB
-/// @param maxInFlight how many webhooks may be on their way at once; the next is answered 503 immediately. Together
+/// @param maxBodySize a larger body is answered 413; 1 KB to 256 KB. A WhatsApp text of 4,096
+///     emoji needs 50 KB
+/// @param maxInFlight how many webhooks may be on their way at once; the next is answered 503
+///     immediately. Together
 /// with the size it bounds memory; 1 to 100,000
 /// @param receiveTimeout how long a request may take to arrive; 100 ms to 1 min
-/// @param acknowledgementTimeout how long Kafka may take before the answer is 503; 1 s to 14 s, since Twilio itself
+/// @param acknowledgementTimeout how long Kafka may take before the answer is 503; 1 s to 14 s,
+///     since Twilio itself
 /// waits 15 s
 @ConfigurationProperties("prosa.webhooks")
 public record WebhookProperties(
@@ -30,7 +33,8 @@ public record WebhookProperties(
                     "prosa.webhooks.max-in-flight must be 1 to 100000 but is " + maxInFlight);
         }
         requireBetween("receive-timeout", receiveTimeout, Duration.ofMillis(100), Duration.ofMinutes(1));
-        requireBetween("acknowledgement-timeout", acknowledgementTimeout, Duration.ofSeconds(1), Duration.ofSeconds(14));
+        requireBetween(
+                "acknowledgement-timeout", acknowledgementTimeout, Duration.ofSeconds(1), Duration.ofSeconds(14));
     }
 
     private static void requireBetween(String name, Duration value, Duration least, Duration most) {

@@ -1,4 +1,5 @@
-/// What can be configured, a record per concern. Every record checks itself and names the property at fault.
+/// What can be configured, a record per concern. Every record checks itself and names the property
+/// at fault.
 @NullMarked
 package dev.prosa.ingress.config;
 

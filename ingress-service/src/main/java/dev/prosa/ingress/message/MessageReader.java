@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Reads an incoming message, SMS or WhatsApp. What has no field of its own stays verbatim among the parameters.
+/// Reads an incoming message, SMS or WhatsApp. What has no field of its own stays verbatim among
+/// the parameters.
 ///
 /// @see <a href="https://www.twilio.com/docs/messaging/guides/webhook-request">Twilio's parameters</a>
 public final class MessageReader {
@@ -30,7 +31,8 @@ public final class MessageReader {
     }
 
     /// @param idempotencyToken the header `I-Twilio-Idempotency-Token`
-    /// @throws MalformedParameterException if a parameter the message cannot do without is missing, or one has a
+    /// @throws MalformedParameterException if a parameter the message cannot do without is
+    ///     missing, or one has a
     /// value it cannot have
     public static MessageReceived read(Parameters parameters, @Nullable String idempotencyToken, Instant receivedAt)
             throws MalformedParameterException {
@@ -81,7 +83,10 @@ public final class MessageReader {
             return null;
         }
         return new Location(
-                typed.degrees("Latitude", 90), typed.degrees("Longitude", 180), typed.text("Address"), typed.text("Label"));
+                typed.degrees("Latitude", 90),
+                typed.degrees("Longitude", 180),
+                typed.text("Address"),
+                typed.text("Label"));
     }
 
     private @Nullable Button button() {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads which advertisement or post brought the customer (`Referral…`, WhatsApp only).
 final class ReferralReader {
 
-    /// Twilio used to send `ReferralNumMedia=0` with every message, so a number of 0 alone means none.
+    /// Twilio used to send `ReferralNumMedia=0` with every message, so a number of 0 alone means
+    /// none.
     private static final Referral NONE = new Referral(null, null, null, null, null, null, null, null, null, null);
 
     private ReferralReader() {}

@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
-/// Lets one log line through in ten seconds and counts what it stands for: a flood of requests must not become a
+/// Lets one log line through in ten seconds and counts what it stands for: a flood of requests
+/// must not become a
 /// flood of lines. Thread-safe.
 public final class LogPause {
 
@@ -19,7 +20,8 @@ public final class LogPause {
         this.loggedAt = new AtomicLong(nanoTime.getAsLong() - PAUSE);
     }
 
-    /// How many occurrences a line would stand for now, this one included; 0 if nothing shall be logged yet.
+    /// How many occurrences a line would stand for now, this one included; 0 if nothing shall be
+    /// logged yet.
     public long occurred() {
         unlogged.incrementAndGet();
         long now = nanoTime.getAsLong();

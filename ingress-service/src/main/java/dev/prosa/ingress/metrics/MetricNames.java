@@ -1,6 +1,7 @@
 package dev.prosa.ingress.metrics;
 
-/// Every meter of this service. Prometheus writes them with `_` for `.` and adds `_total` or `_seconds`.
+/// Every meter of this service. Prometheus writes them with `_` for `.` and adds `_total` or
+/// `_seconds`.
 public final class MetricNames {
 
     /// Counts answers. Tags: [#KIND], [#RESULT].
@@ -15,7 +16,8 @@ public final class MetricNames {
     /// Counts refused webhooks that the quarantine had no room for. Tag: [#LIMIT], an `Overflow`.
     public static final String QUARANTINE_OVERFLOW = "prosa.ingress.quarantine.overflow";
 
-    /// Times Kafka, from sending to acknowledgement or to giving up, as a histogram. Tag: [#ACKNOWLEDGED].
+    /// Times Kafka, from sending to acknowledgement or to giving up, as a histogram. Tag:
+    /// [#ACKNOWLEDGED].
     public static final String ACKNOWLEDGEMENT = "prosa.ingress.acknowledgement";
 
     /// How many webhooks are on their way now.

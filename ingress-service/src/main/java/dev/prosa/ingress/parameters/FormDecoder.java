@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Decodes `application/x-www-form-urlencoded`, strictly: `%` needs two hexadecimal digits and the result must be
+/// Decodes `application/x-www-form-urlencoded`, strictly: `%` needs two hexadecimal digits and the
+/// result must be
 /// UTF-8. What is not could only be guessed at, and a signature over a guess proves nothing.
 ///
-/// Order, repeated names and empty values are kept; that is why this is not left to the web framework.
+/// Order, repeated names and empty values are kept; that is why this is not left to the web
+/// framework.
 public final class FormDecoder {
 
     private final byte[] form;
@@ -21,7 +23,8 @@ public final class FormDecoder {
         this.decoded = new byte[form.length];
     }
 
-    /// @throws UnreadableBodyException if the bytes are no form or hold more than [Parameters#LIMIT] parameters
+    /// @throws UnreadableBodyException if the bytes are no form or hold more than
+    ///     [Parameters#LIMIT] parameters
     public static Parameters decode(byte[] form) throws UnreadableBodyException {
         return new FormDecoder(form).parameters();
     }

@@ -13,7 +13,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.ObjectReader;
 
-/// Decodes a JSON object into parameters of the same names as a form has. Numbers and booleans keep their spelling,
+/// Decodes a JSON object into parameters of the same names as a form has. Numbers and booleans
+/// keep their spelling,
 /// null is empty, the elements of an array repeat its name, and what is nested stays JSON.
 public final class JsonDecoder {
 
@@ -23,7 +24,8 @@ public final class JsonDecoder {
 
     private JsonDecoder() {}
 
-    /// @throws UnreadableBodyException if the bytes are no JSON object of distinct names in UTF-8, or hold more than
+    /// @throws UnreadableBodyException if the bytes are no JSON object of distinct names in UTF-8,
+    ///     or hold more than
     /// [Parameters#LIMIT] parameters
     public static Parameters decode(byte[] json) throws UnreadableBodyException {
         try (JsonParser parser = READER.createParser(utf8(json))) {

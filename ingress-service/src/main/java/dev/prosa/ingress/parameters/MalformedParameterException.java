@@ -1,6 +1,7 @@
 package dev.prosa.ingress.parameters;
 
-/// A parameter is missing or has a value it cannot have. The message never quotes the value, which may be a
+/// A parameter is missing or has a value it cannot have. The message never quotes the value, which
+/// may be a
 /// customer's.
 public final class MalformedParameterException extends Exception {
 

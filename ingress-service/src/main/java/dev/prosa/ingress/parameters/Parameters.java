@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters of one webhook in the order in which they arrived. Names may repeat, values may be empty.
+/// The parameters of one webhook in the order in which they arrived. Names may repeat, values may
+/// be empty.
 public final class Parameters {
 
     /// More than Twilio ever sends, few enough to bound what one request costs.

@@ -5,7 +5,8 @@ import dev.prosa.contracts.identity.MessageSid;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads parameters as what they stand for. Names what is missing or wrong; what a customer wrote is not judged.
+/// Reads parameters as what they stand for. Names what is missing or wrong; what a customer wrote
+/// is not judged.
 public final class TypedParameters {
 
     private static final Pattern ADDRESS = Pattern.compile("[!-{}~]{1,256}");
@@ -25,7 +26,8 @@ public final class TypedParameters {
         return value == null || value.isEmpty() ? null : value;
     }
 
-    /// @throws MalformedParameterException if it is missing, empty, repeated, or no visible ASCII up to 256 characters
+    /// @throws MalformedParameterException if it is missing, empty, repeated, or no visible ASCII
+    ///     up to 256 characters
     public Address address(String name) throws MalformedParameterException {
         String value = required(name);
         if (!ADDRESS.matcher(value).matches()) {
@@ -60,7 +62,8 @@ public final class TypedParameters {
     }
 
     /// @param limit what the angle may reach to either side
-    /// @throws MalformedParameterException if it is missing, empty, repeated, no decimal number or beyond the limit
+    /// @throws MalformedParameterException if it is missing, empty, repeated, no decimal number or
+    ///     beyond the limit
     public double degrees(String name, int limit) throws MalformedParameterException {
         String value = required(name);
         if (!DECIMAL.matcher(value).matches() || Math.abs(Double.parseDouble(value)) > limit) {
@@ -69,7 +72,8 @@ public final class TypedParameters {
         return Double.parseDouble(value);
     }
 
-    /// What the webhook cannot do without. Twilio sends it once; two values would leave open which one counts.
+    /// What the webhook cannot do without. Twilio sends it once; two values would leave open which
+    /// one counts.
     ///
     /// @throws MalformedParameterException if it is missing, empty or repeated
     public String required(String name) throws MalformedParameterException {

@@ -16,8 +16,10 @@ import reactor.core.scheduler.Schedulers;
 
 /// One record on its way to Kafka, for as long as the timeout allows.
 ///
-/// The producer never blocks, so while it does not know a topic's partitions it refuses at once. That happens for a
-/// moment whenever the brokers it knew are gone; an outage that short must not cost a webhook, hence another try.
+/// The producer never blocks, so while it does not know a topic's partitions it refuses at once.
+/// That happens for a
+/// moment whenever the brokers it knew are gone; an outage that short must not cost a webhook,
+/// hence another try.
 final class Delivery implements Callback {
 
     private static final long PAUSE_MILLIS = 50;

@@ -16,10 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Sees to it that the topics exist before the first webhook, and keeps an eye on Kafka from then on.
+/// Sees to it that the topics exist before the first webhook, and keeps an eye on Kafka from then
+/// on.
 ///
-/// A topic with another number of partitions refuses the start. While Kafka is away the service starts all the
-/// same, answers 503, is not ready, and goes on trying; if the count then turns out to differ, it ends.
+/// A topic with another number of partitions refuses the start. While Kafka is away the service
+/// starts all the
+/// same, answers 503, is not ready, and goes on trying; if the count then turns out to differ, it
+/// ends.
 final class KafkaConnection implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaConnection.class);
@@ -35,7 +38,8 @@ final class KafkaConnection implements SmartLifecycle {
     private volatile @Nullable Thread watch;
 
     /// @param settings of an admin client
-    /// @param refusal ends the service when a topic turns out to be laid out differently after the start
+    /// @param refusal ends the service when a topic turns out to be laid out differently after the
+    ///     start
     KafkaConnection(
             Map<String, Object> settings,
             int partitions,
@@ -64,7 +68,8 @@ final class KafkaConnection implements SmartLifecycle {
         watch = Thread.ofVirtual().name("kafka-connection").start(this::watch);
     }
 
-    /// Without an address for any bootstrap server there is not even a client: tried again like everything else.
+    /// Without an address for any bootstrap server there is not even a client: tried again like
+    /// everything else.
     private void watch() {
         while (true) {
             try {

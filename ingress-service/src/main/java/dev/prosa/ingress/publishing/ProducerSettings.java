@@ -7,7 +7,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/// The producer's settings. What a promise hangs on is not for configuration; connection and security are.
+/// The producer's settings. What a promise hangs on is not for configuration; connection and
+/// security are.
 final class ProducerSettings {
 
     /// What waits for Kafka at most; beyond it a webhook is answered 503 at once.
@@ -30,7 +31,8 @@ final class ProducerSettings {
         // An event loop calls send: it must never wait, neither for memory nor for metadata.
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
         // Metadata that nobody used would be forgotten, and the first webhook after a quiet night refused.
-        settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(3650).toMillis());
+        settings.put(
+                ProducerConfig.METADATA_MAX_IDLE_CONFIG, Duration.ofDays(3650).toMillis());
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis * 2 / 5);
         settings.put(ProducerConfig.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, 2_000);

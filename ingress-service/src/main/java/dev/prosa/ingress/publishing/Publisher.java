@@ -7,7 +7,9 @@ import reactor.core.publisher.Mono;
 /// Appends records to Kafka and says when they are safe.
 public interface Publisher {
 
-    /// Sends when subscribed to, never blocks, and completes when all in-sync replicas have the record. Fails with
-    /// [UnacknowledgedException] if they did not say so in time; the record may have arrived all the same.
+    /// Sends when subscribed to, never blocks, and completes when all in-sync replicas have the
+    /// record. Fails with
+    /// [UnacknowledgedException] if they did not say so in time; the record may have arrived all
+    /// the same.
     Mono<RecordMetadata> publish(ProducerRecord<String, byte[]> record);
 }

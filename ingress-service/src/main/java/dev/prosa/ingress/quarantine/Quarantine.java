@@ -29,7 +29,8 @@ public final class Quarantine {
         this.pause = pause;
     }
 
-    /// Completes when Kafka has the webhook, or when a limit left no room for it: that is counted and logged. What is
+    /// Completes when Kafka has the webhook, or when a limit left no room for it: that is counted
+    /// and logged. What is
     /// proven to be Twilio's knows no limit.
     ///
     /// Fails with `UnacknowledgedException` if Kafka is out of reach.
@@ -44,7 +45,11 @@ public final class Quarantine {
     private Mono<Void> append(RefusedWebhook refused) {
         QuarantinedWebhook webhook = refused.webhook();
         Envelope envelope = new Envelope(
-                UUID.randomUUID().toString(), SOURCE, webhook.receivedAt(), null, refused.trace().value());
+                UUID.randomUUID().toString(),
+                SOURCE,
+                webhook.receivedAt(),
+                null,
+                refused.trace().value());
         return publisher
                 .publish(CloudEventRecords.of(envelope, webhook))
                 .doOnSuccess(record -> {

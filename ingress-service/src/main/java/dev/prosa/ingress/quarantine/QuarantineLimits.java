@@ -12,10 +12,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// How much of what strangers post is kept: whoever can reach us could otherwise fill Kafka's disk. Thread-safe.
+/// How much of what strangers post is kept: whoever can reach us could otherwise fill Kafka's
+/// disk. Thread-safe.
 final class QuarantineLimits {
 
-    /// More addresses than these share what the total allows, and the longest unheard of is forgotten.
+    /// More addresses than these share what the total allows, and the longest unheard of is
+    /// forgotten.
     static final int MOST_SOURCES = 10_000;
 
     private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
@@ -49,8 +51,8 @@ final class QuarantineLimits {
             return Optional.of(Overflow.SIZE);
         }
         long now = nanoTime.getAsLong();
-        TokenBucket own = sources.computeIfAbsent(
-                key(source), _ -> new TokenBucket(properties.sourcePerMinute(), MINUTE, now));
+        TokenBucket own =
+                sources.computeIfAbsent(key(source), _ -> new TokenBucket(properties.sourcePerMinute(), MINUTE, now));
         if (!own.holds(1, now)) {
             return Optional.of(Overflow.SOURCE);
         }

@@ -8,7 +8,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Counts refused webhooks: what was wrong with them, and whether they were kept. Every series is there from the start.
+/// Counts refused webhooks: what was wrong with them, and whether they were kept. Every series is
+/// there from the start.
 final class QuarantineMetrics {
 
     private final Map<QuarantineReason, Counter> signatureFailures = new EnumMap<>(QuarantineReason.class);

@@ -8,7 +8,8 @@ final class TokenBucket {
     private double tokens;
     private long filledAt;
 
-    /// @param capacity what a full bucket holds; also what an empty one is filled with to begin with
+    /// @param capacity what a full bucket holds; also what an empty one is filled with to begin
+    ///     with
     /// @param nanos how long an empty bucket takes to fill
     TokenBucket(double capacity, long nanos, long now) {
         this.capacity = capacity;

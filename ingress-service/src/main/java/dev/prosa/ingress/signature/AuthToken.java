@@ -12,7 +12,8 @@ final class AuthToken {
 
     private static final String ALGORITHM = "HmacSHA1";
 
-    /// Keyed once and only ever cloned, which spares each request the provider's look-up and the key's schedule.
+    /// Keyed once and only ever cloned, which spares each request the provider's look-up and the
+    /// key's schedule.
     private final Mac keyed;
 
     AuthToken(String token) {

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Checks `X-Twilio-Signature` against the configured public URL, never against a header the caller chose.
+/// Checks `X-Twilio-Signature` against the configured public URL, never against a header the
+/// caller chose.
 ///
-/// `AccountSid` selects the account. All of its tokens are always tried and compared in constant time, so the
-/// time taken tells nothing about any of them. What does end early is the search over spellings of the URL and
+/// `AccountSid` selects the account. All of its tokens are always tried and compared in constant
+/// time, so the
+/// time taken tells nothing about any of them. What does end early is the search over spellings of
+/// the URL and
 /// of repeated names: those are no secret.
 ///
 /// @see <a href="https://www.twilio.com/docs/usage/webhooks/webhooks-security">Webhooks security</a>
@@ -74,7 +77,8 @@ public class SignatureCheck {
         return signed;
     }
 
-    /// The signature of a JSON webhook covers the URL alone, and the body only through the hash in the URL.
+    /// The signature of a JSON webhook covers the URL alone, and the body only through the hash in
+    /// the URL.
     private static Optional<SignatureFailure> bodyFailure(SignedRequest request) {
         String claimed = request.query().first("bodySHA256");
         if (claimed == null || request.query().count("bodySHA256") != 1) {

@@ -1,6 +1,7 @@
 package dev.prosa.ingress.signature;
 
-/// Why a webhook cannot be taken for Twilio's. The names are metric tags and reasons in the quarantine.
+/// Why a webhook cannot be taken for Twilio's. The names are metric tags and reasons in the
+/// quarantine.
 public enum SignatureFailure {
     /// There is no `X-Twilio-Signature`, or more than one.
     SIGNATURE_MISSING("The request carries no X-Twilio-Signature, or more than one."),
@@ -9,7 +10,8 @@ public enum SignatureFailure {
     /// No token of the account yields this signature for this URL and these parameters.
     SIGNATURE_MISMATCH("The X-Twilio-Signature is not the one Twilio computes for this URL and account."
             + " Check prosa.twilio.public-url and the account's tokens."),
-    /// A JSON body is covered by the signature only through `bodySHA256` in the query, and that is not there.
+    /// A JSON body is covered by the signature only through `bodySHA256` in the query, and that is
+    /// not there.
     BODY_HASH_MISSING("A JSON body needs bodySHA256 in the query, once."),
     /// The body is not the one whose hash was signed.
     BODY_HASH_MISMATCH("The body's SHA-256 is not the bodySHA256 in the query.");

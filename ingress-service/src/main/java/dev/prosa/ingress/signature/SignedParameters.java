@@ -9,10 +9,13 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// What Twilio appends to the URL before it signs: names and values, sorted by name, without delimiters.
+/// What Twilio appends to the URL before it signs: names and values, sorted by name, without
+/// delimiters.
 ///
-/// Where a name repeats, Twilio's documentation is silent. Its libraries sort the values and drop equal ones, the
-/// plain reading keeps all of them, sorted or as they came. All three are tried; they hold the same parameters.
+/// Where a name repeats, Twilio's documentation is silent. Its libraries sort the values and drop
+/// equal ones, the
+/// plain reading keeps all of them, sorted or as they came. All three are tried; they hold the
+/// same parameters.
 final class SignedParameters {
 
     private static final Comparator<Parameter> BY_NAME = Comparator.comparing(Parameter::name);

@@ -4,8 +4,10 @@ import java.util.Set;
 
 /// Twilio's error codes that say: this customer cannot be reached here again.
 ///
-/// Not among them is whatever passes by itself (30003, a handset switched off), whatever concerns the one message
-/// (63016, no free text after 24 hours; 30007, filtered), and whatever is amiss on our side and can be mended
+/// Not among them is whatever passes by itself (30003, a handset switched off), whatever concerns
+/// the one message
+/// (63016, no free text after 24 hours; 30007, filtered), and whatever is amiss on our side and
+/// can be mended
 /// (30002, 63007): failing every open conversation for a set-up fault would only add to it.
 ///
 /// @see <a href="https://www.twilio.com/docs/api/errors">Twilio's error codes</a>

@@ -18,7 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a status callback. The message is ours, so `From` is the channel's address and `To` the customer's. What
+/// Reads a status callback. The message is ours, so `From` is the channel's address and `To` the
+/// customer's. What
 /// only we know of it, `messageId` and `kind`, comes back in the query of the callback's URL.
 ///
 /// @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio's statuses</a>
@@ -38,7 +39,8 @@ public final class StatusReader {
     }
 
     /// @param query the parameters of the callback's URL
-    /// @throws MalformedParameterException if a parameter the report cannot do without is missing, or one has a value
+    /// @throws MalformedParameterException if a parameter the report cannot do without is missing,
+    ///     or one has a value
     /// it cannot have
     public static DeliveryReported read(Parameters parameters, Parameters query, Instant receivedAt)
             throws MalformedParameterException {
@@ -68,10 +70,15 @@ public final class StatusReader {
 
     /// `MessageStatus`, or `SmsStatus` as it was called before.
     private DeliveryStatus status() throws MalformedParameterException {
-        String name = typed.text("MessageStatus") == null && typed.text("SmsStatus") != null ? "SmsStatus" : "MessageStatus";
+        String name =
+                typed.text("MessageStatus") == null && typed.text("SmsStatus") != null ? "SmsStatus" : "MessageStatus";
         DeliveryStatus status = STATUSES.get(typed.required(name));
         if (status == null) {
-            throw new MalformedParameterException(name, "is none of " + String.join(", ", STATUSES.keySet().stream().sorted().toList()));
+            throw new MalformedParameterException(
+                    name,
+                    "is none of "
+                            + String.join(
+                                    ", ", STATUSES.keySet().stream().sorted().toList()));
         }
         return status;
     }

@@ -19,18 +19,13 @@ sealed interface Answer {
             int status,
             String detail,
             @Nullable String reason,
-            @Nullable String parameter)
-            implements Answer {
+            @Nullable String parameter) implements Answer {
 
         Problem(ProblemType type, String detail) {
             this(type, detail, null, null);
         }
 
-        Problem(
-                ProblemType type,
-                String detail,
-                @Nullable String reason,
-                @Nullable String parameter) {
+        Problem(ProblemType type, String detail, @Nullable String reason, @Nullable String parameter) {
             this(type, type.status().value(), detail, reason, parameter);
         }
     }

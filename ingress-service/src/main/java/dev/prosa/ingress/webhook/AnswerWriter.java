@@ -54,7 +54,8 @@ final class AnswerWriter {
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
-    /// RFC 9457, and where it applies the reason, the parameter and the trace that finds the request in logs.
+    /// RFC 9457, and where it applies the reason, the parameter and the trace that finds the
+    /// request in logs.
     private record Body(
             String type,
             String title,

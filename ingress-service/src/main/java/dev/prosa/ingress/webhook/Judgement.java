@@ -19,6 +19,5 @@ sealed interface Judgement {
     record Refused(
             QuarantineReason reason,
             String detail,
-            @Nullable String parameter)
-            implements Judgement {}
+            @Nullable String parameter) implements Judgement {}
 }

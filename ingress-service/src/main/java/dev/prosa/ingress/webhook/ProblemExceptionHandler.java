@@ -10,7 +10,8 @@ import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
-/// Answers whatever else goes wrong with a problem too, and tells the caller nothing about our insides.
+/// Answers whatever else goes wrong with a problem too, and tells the caller nothing about our
+/// insides.
 final class ProblemExceptionHandler implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
@@ -27,7 +28,8 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
     }
 
     private static Problem problemOf(Throwable failure) {
-        if (failure instanceof ResponseStatusException refused && !refused.getStatusCode().is5xxServerError()) {
+        if (failure instanceof ResponseStatusException refused
+                && !refused.getStatusCode().is5xxServerError()) {
             HttpStatusCode status = refused.getStatusCode();
             return status.value() == 404
                     ? new Problem(
@@ -35,7 +37,11 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
                             "Twilio's webhooks are POST " + WebhookKind.MESSAGE.path() + " and POST "
                                     + WebhookKind.STATUS.path() + ".")
                     : new Problem(
-                            ProblemType.REQUEST_REFUSED, status.value(), "HTTP status " + status.value() + ".", null, null);
+                            ProblemType.REQUEST_REFUSED,
+                            status.value(),
+                            "HTTP status " + status.value() + ".",
+                            null,
+                            null);
         }
         // Not the exception's message: it may quote what a customer wrote.
         log.atError()

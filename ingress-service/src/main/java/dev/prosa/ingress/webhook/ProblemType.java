@@ -4,7 +4,8 @@ import dev.prosa.ingress.quarantine.QuarantineReason;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/// Everything that can be wrong with a request, as RFC 9457 knows it. The names are metric tags; the type URIs are
+/// Everything that can be wrong with a request, as RFC 9457 knows it. The names are metric tags;
+/// the type URIs are
 /// stable: `urn:prosa:problem:` and the name in lower case with hyphens.
 enum ProblemType {
     SIGNATURE_REFUSED(HttpStatus.FORBIDDEN, "The webhook is not signed as Twilio signs"),

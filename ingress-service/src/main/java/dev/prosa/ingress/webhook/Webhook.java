@@ -39,7 +39,8 @@ record Webhook(
         return request.getHeaders().getOrEmpty("X-Twilio-Signature");
     }
 
-    @Nullable String idempotencyToken() {
+    @Nullable
+    String idempotencyToken() {
         return request.getHeaders().getFirst("I-Twilio-Idempotency-Token");
     }
 

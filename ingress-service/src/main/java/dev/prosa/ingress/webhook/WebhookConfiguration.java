@@ -29,12 +29,7 @@ class WebhookConfiguration {
             handlers.put(
                     kind.path(),
                     new WebhookHandler(
-                            kind,
-                            properties,
-                            inFlight,
-                            intake,
-                            new WebhookMetrics(kind, meters),
-                            Clock.systemUTC()));
+                            kind, properties, inFlight, intake, new WebhookMetrics(kind, meters), Clock.systemUTC()));
         }
         return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);
     }

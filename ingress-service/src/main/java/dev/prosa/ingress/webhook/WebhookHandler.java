@@ -55,8 +55,7 @@ final class WebhookHandler implements WebHandler {
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
-        this.tooLarge =
-                new Problem(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
+        this.tooLarge = new Problem(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
     }
 
     @Override

@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
-/// Has a webhook judged and puts it where it belongs: on the log if it is Twilio's and whole, in the quarantine
+/// Has a webhook judged and puts it where it belongs: on the log if it is Twilio's and whole, in
+/// the quarantine
 /// otherwise. Answers only when Kafka has it, so nothing that was answered can be lost.
 final class WebhookIntake {
 
@@ -31,8 +32,7 @@ final class WebhookIntake {
     private final PublicUrl publicUrl;
     private final LogPause pause;
 
-    WebhookIntake(
-            WebhookJudge judge, Publisher publisher, Quarantine quarantine, PublicUrl publicUrl, LogPause pause) {
+    WebhookIntake(WebhookJudge judge, Publisher publisher, Quarantine quarantine, PublicUrl publicUrl, LogPause pause) {
         this.judge = judge;
         this.publisher = publisher;
         this.quarantine = quarantine;
@@ -41,11 +41,10 @@ final class WebhookIntake {
     }
 
     Mono<Answer> take(Webhook webhook) {
-        Mono<Answer> answer =
-                switch (judge.judge(webhook)) {
-                    case Accepted accepted -> append(webhook, accepted);
-                    case Refused refused -> keep(webhook, refused);
-                };
+        Mono<Answer> answer = switch (judge.judge(webhook)) {
+            case Accepted accepted -> append(webhook, accepted);
+            case Refused refused -> keep(webhook, refused);
+        };
         return answer.onErrorResume(UnacknowledgedException.class, failure -> Mono.just(outOfReach(failure)));
     }
 

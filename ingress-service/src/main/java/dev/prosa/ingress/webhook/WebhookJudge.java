@@ -17,7 +17,8 @@ import dev.prosa.ingress.webhook.Judgement.Refused;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Decides what a webhook is: decodes, checks the signature, and only then reads what it says. No I/O.
+/// Decides what a webhook is: decodes, checks the signature, and only then reads what it says. No
+/// I/O.
 final class WebhookJudge {
 
     private final SignatureCheck signatures;

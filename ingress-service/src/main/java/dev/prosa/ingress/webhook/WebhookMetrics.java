@@ -9,11 +9,13 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 
-/// Counts one endpoint's answers. The counters are registered beforehand, so that every series is there from the
+/// Counts one endpoint's answers. The counters are registered beforehand, so that every series is
+/// there from the
 /// start and no webhook pays for looking one up.
 final class WebhookMetrics {
 
-    private static final EnumSet<ProblemType> ELSEWHERE = EnumSet.of(ProblemType.NOT_FOUND, ProblemType.REQUEST_REFUSED);
+    private static final EnumSet<ProblemType> ELSEWHERE =
+            EnumSet.of(ProblemType.NOT_FOUND, ProblemType.REQUEST_REFUSED);
 
     private final Counter acknowledged;
     private final Counter shed;

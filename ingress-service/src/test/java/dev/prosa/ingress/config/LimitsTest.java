@@ -71,7 +71,8 @@ class LimitsTest {
                                 Map.of(
                                         "PROSA_TWILIO_ACCOUNTS_AC0123456789ABCDEF0123456789ABCDEF_TOKENS_0", "old",
                                         "PROSA_TWILIO_ACCOUNTS_AC0123456789ABCDEF0123456789ABCDEF_TOKENS_1", "new"))))
-                .run(context -> assertThat(context.getBean(TwilioProperties.class).accounts())
+                .run(context -> assertThat(
+                                context.getBean(TwilioProperties.class).accounts())
                         .hasEntrySatisfying(
                                 "AC0123456789abcdef0123456789abcdef",
                                 it -> assertThat(it.tokens()).containsExactly("old", "new")));

@@ -120,8 +120,16 @@ class MessageReaderTest {
 
         assertThat(message.referral())
                 .isEqualTo(new Referral(
-                        "body", "headline", "id", "ad", "https://fb.me/1", "media", "image/png", "https://cdn/1",
-                        "click", 1));
+                        "body",
+                        "headline",
+                        "id",
+                        "ad",
+                        "https://fb.me/1",
+                        "media",
+                        "image/png",
+                        "https://cdn/1",
+                        "click",
+                        1));
     }
 
     @Test

@@ -35,7 +35,8 @@ class SignatureCheckTest {
     private static final String OTHER_SID = "ACfedcba9876543210fedcba9876543210";
     private static final Parameter ACCOUNT = new Parameter("AccountSid", SID);
 
-    /// What Twilio publishes, computed over parameters without `AccountSid`: that is why it goes to the token itself.
+    /// What Twilio publishes, computed over parameters without `AccountSid`: that is why it goes
+    /// to the token itself.
     @ParameterizedTest
     @CsvSource({
         "12345,      https://example.com/myapp.php?foo=1&bar=2,"

@@ -56,7 +56,8 @@ class StatusReaderTest {
 
     @Test
     void theNewNameOfTheStatusCounts() throws Exception {
-        assertThat(read(ABOUT + "&SmsStatus=sent&MessageStatus=read", "").status()).isEqualTo(DeliveryStatus.READ);
+        assertThat(read(ABOUT + "&SmsStatus=sent&MessageStatus=read", "").status())
+                .isEqualTo(DeliveryStatus.READ);
     }
 
     @Test

@@ -48,7 +48,8 @@ class KafkaAwayTest {
     void whatKafkaDoesNotTakeWithinFiveSecondsIsAnswered503UntilItIsBack() throws IOException {
         KafkaSettings kafka = KafkaSettings.in(directory).withPort(freePort());
         EmbeddedKafka broker = EmbeddedKafka.start(kafka);
-        try (RunningIngress ingress = RunningIngress.start(broker.bootstrapServers(), "prosa.webhooks.max-in-flight=20")) {
+        try (RunningIngress ingress =
+                RunningIngress.start(broker.bootstrapServers(), "prosa.webhooks.max-in-flight=20")) {
             ingress.twilio().post(MESSAGES, message("SM1")).expectStatus().isOk();
 
             broker.close();
@@ -63,11 +64,16 @@ class KafkaAwayTest {
             broker = EmbeddedKafka.start(kafka);
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> expectHealth(ingress, "readiness", 200));
             for (int i = 0; i < 50; i++) {
-                ingress.twilio().post(MESSAGES, message("SM-after-" + i)).expectStatus().isOk();
+                ingress.twilio()
+                        .post(MESSAGES, message("SM-after-" + i))
+                        .expectStatus()
+                        .isOk();
             }
             assertThat(new TopicReader(broker.bootstrapServers())
-                            .all(Topic.CONVERSATION_EVENTS, it -> CloudEventRecords.header(it.headers(), "ce_id")
-                                    .startsWith("SM-after-")))
+                            .all(
+                                    Topic.CONVERSATION_EVENTS,
+                                    it -> CloudEventRecords.header(it.headers(), "ce_id")
+                                            .startsWith("SM-after-")))
                     .hasSize(50);
             assertThat(ingress.inFlight()).isZero();
         } finally {
@@ -75,7 +81,8 @@ class KafkaAwayTest {
         }
     }
 
-    /// 60 at once where there is room for 20: those 20 wait for Kafka, nobody else waits for anything.
+    /// 60 at once where there is room for 20: those 20 wait for Kafka, nobody else waits for
+    /// anything.
     private static void whatIsBeyondTheLimitIsShedAtOnce(RunningIngress ingress) {
         List<CompletableFuture<Shed>> calls = IntStream.range(0, 60)
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> call(ingress, i), Thread::startVirtualThread))
@@ -83,7 +90,9 @@ class KafkaAwayTest {
         List<Shed> answers = calls.stream().map(CompletableFuture::join).toList();
 
         assertThat(answers).allSatisfy(it -> assertThat(it.status()).isEqualTo(503));
-        assertThat(answers).filteredOn(it -> it.type().endsWith("kafka-out-of-reach")).hasSize(20);
+        assertThat(answers)
+                .filteredOn(it -> it.type().endsWith("kafka-out-of-reach"))
+                .hasSize(20);
         assertThat(answers)
                 .filteredOn(it -> it.type().endsWith("overloaded"))
                 .hasSize(40)

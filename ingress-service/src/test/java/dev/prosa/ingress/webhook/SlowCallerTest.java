@@ -43,12 +43,12 @@ class SlowCallerTest {
                 await().untilAsserted(() -> assertThat(ingress.inFlight()).isEqualTo(1));
             }
 
-            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(ingress.inFlight()).isZero());
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(ingress.inFlight()).isZero());
         }
     }
 
-    private static final String HALF_A_REQUEST =
-            """
+    private static final String HALF_A_REQUEST = """
             POST /webhooks/twilio/messages HTTP/1.1\r
             Host: localhost\r
             Content-Type: application/x-www-form-urlencoded\r

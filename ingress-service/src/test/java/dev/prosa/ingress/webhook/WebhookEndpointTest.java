@@ -87,10 +87,13 @@ class WebhookEndpointTest {
 
         @Test
         void isAnsweredWithEmptyTwimlAndLiesOnTheLog() throws Exception {
-            twilio.post(MESSAGES, message(sid, "Body", "Oi 👋", "ProfileName", "Ana", "New", "1", "New", ""), headers -> {
-                        headers.set("I-Twilio-Idempotency-Token", "token-1");
-                        headers.set("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-                    })
+            twilio.post(
+                            MESSAGES,
+                            message(sid, "Body", "Oi 👋", "ProfileName", "Ana", "New", "1", "New", ""),
+                            headers -> {
+                                headers.set("I-Twilio-Idempotency-Token", "token-1");
+                                headers.set("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+                            })
                     .expectStatus()
                     .isOk()
                     .expectHeader()
@@ -140,7 +143,10 @@ class WebhookEndpointTest {
                 }
             }
 
-            assertThat(events(sid)).hasSize(5).extracting(ConsumerRecord::partition).containsOnly(onePartition(sid));
+            assertThat(events(sid))
+                    .hasSize(5)
+                    .extracting(ConsumerRecord::partition)
+                    .containsOnly(onePartition(sid));
         }
 
         @Test
@@ -260,8 +266,8 @@ class WebhookEndpointTest {
 
         @Test
         void followsFromAnAccountNobodyConfigured() {
-            var parameters =
-                    List.of("MessageSid", sid, "AccountSid", "ACffffffffffffffffffffffffffffffff", "From", "a", "To", "b");
+            var parameters = List.of(
+                    "MessageSid", sid, "AccountSid", "ACffffffffffffffffffffffffffffffff", "From", "a", "To", "b");
 
             expectRefused(twilio.post(MESSAGES, parameters), "ACCOUNT_UNKNOWN");
         }
@@ -342,8 +348,7 @@ class WebhookEndpointTest {
                         415,
                         "media-type-unsupported");
             }
-            expectProblem(
-                    twilio.client().post().uri(MESSAGES).exchange(), 415, "media-type-unsupported");
+            expectProblem(twilio.client().post().uri(MESSAGES).exchange(), 415, "media-type-unsupported");
             expectProblem(
                     twilio.post(MESSAGES, message(sid), it -> it.set(HttpHeaders.CONTENT_ENCODING, "gzip")),
                     415,
@@ -392,7 +397,8 @@ class WebhookEndpointTest {
 
         assertThat(metrics)
                 .containsPattern("prosa_ingress_webhooks_total\\{.*kind=\"message\",result=\"ACKNOWLEDGED\"} [1-9]")
-                .containsPattern("prosa_ingress_webhooks_total\\{.*kind=\"message\",result=\"SIGNATURE_REFUSED\"} [1-9]")
+                .containsPattern(
+                        "prosa_ingress_webhooks_total\\{.*kind=\"message\",result=\"SIGNATURE_REFUSED\"} [1-9]")
                 .containsPattern("prosa_ingress_webhooks_total\\{.*kind=\"status\",result=\"OVERLOADED\"} 0")
                 .containsPattern("prosa_ingress_signature_failures_total\\{.*reason=\"SIGNATURE_MISMATCH\"} [1-9]")
                 .containsPattern("prosa_ingress_quarantined_total\\{.*reason=\"SIGNATURE_MISMATCH\"} [1-9]")

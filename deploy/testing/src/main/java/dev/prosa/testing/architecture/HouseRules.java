@@ -15,7 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
 
-/// The rules of architecture that every module keeps. Each module's own test checks them on its own classes.
+/// The rules of architecture that every module keeps. Each module's own test checks them on its
+/// own classes.
 public final class HouseRules {
 
     private static final List<String> SERVICES = List.of("ingress", "conversation", "expiry", "analytics");
