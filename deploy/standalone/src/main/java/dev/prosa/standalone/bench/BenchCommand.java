@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures a running Prosa and prints one JSON line.",
-        subcommands = {WebhooksBench.class, LatencyBench.class})
+        subcommands = {WebhooksBench.class, LatencyBench.class},
+        footer = {"", "Examples:", "  ./prosa bench webhooks", "  ./prosa bench latency"})
 public final class BenchCommand implements Runnable {
 
     @Spec

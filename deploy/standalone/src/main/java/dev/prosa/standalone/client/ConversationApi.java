@@ -68,16 +68,16 @@ public final class ConversationApi implements AutoCloseable {
 
     private <T> List<T> all(ConversationId id, String what, TypeReference<Page<T>> type) {
         var found = new ArrayList<T>();
-        String cursor = null;
+        String after = null;
         for (int pages = 0; pages < MOST_PAGES; pages++) {
             var parameters = new LinkedHashMap<String, @Nullable String>();
             parameters.put("limit", Integer.toString(PAGE));
-            parameters.put("cursor", cursor);
+            parameters.put("after", after);
             var page =
                     page(URI.create(base + "/" + id + "/" + what + "?" + ConversationFilter.query(parameters)), type);
             found.addAll(page.items());
-            cursor = page.next();
-            if (cursor == null || page.items().isEmpty()) {
+            after = page.next();
+            if (after == null || page.items().isEmpty()) {
                 return found;
             }
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param servedBy null while nobody serves
 /// @param deadline when the session leaves its status by itself; null once closed
-/// @param leadsTo what the deadline leads to: a status or a close reason
+/// @param leadsTo the close reason it has then; null where it goes idle
 /// @param lastPosition position of the last message, 0 for none
 public record ConversationView(
         ConversationId conversationId,
@@ -27,9 +27,15 @@ public record ConversationView(
         @Nullable Instant servedSince,
         @Nullable Instant openedAt,
         @Nullable Instant deadline,
-        @Nullable String leadsTo,
+        @Nullable CloseReason leadsTo,
         @Nullable CloseReason closeReason,
         @Nullable Actor closedBy,
         @Nullable Instant closedAt,
         long lastPosition,
-        @Nullable Instant updatedAt) {}
+        @Nullable Instant updatedAt) {
+
+    /// What the session's deadline leads to: a status or a close reason.
+    public String next() {
+        return leadsTo == null ? ConversationStatus.IDLE.name() : leadsTo.name();
+    }
+}

@@ -10,13 +10,13 @@ import tools.jackson.databind.JsonNode;
 /// A message of a conversation as the read API shows it.
 ///
 /// @param position within the conversation, from 1
-/// @param by who wrote it, an actor's kind and ID
+/// @param by the agent who wrote it, null where the author alone says it
 /// @param kind what a message of ours was for, null for a customer's
 public record MessageView(
         long position,
         int session,
         Author author,
-        @Nullable JsonNode by,
+        @Nullable String by,
         @Nullable String kind,
         @Nullable String messageSid,
         @Nullable String messageId,

@@ -84,10 +84,7 @@ public final class ConversationsCommand implements Callable<Integer> {
                 status == null ? null : status.name(),
                 servedBy,
                 unassigned,
-                customer == null
-                        ? null
-                        : Customers.address(customer, DemoOrganization.DEMO.address())
-                                .value(),
+                customer,
                 organization == null
                         ? null
                         : AgentOptions.organization(organization).toString(),
@@ -120,7 +117,7 @@ public final class ConversationsCommand implements Callable<Integer> {
                     + (one.closedAt() == null ? "" : " at " + Times.local(one.closedAt()))
                     + (one.revision() > 1 ? " (revision " + one.revision() + ")" : "");
         }
-        return one.deadline() == null ? "-" : one.leadsTo() + " at " + Times.local(one.deadline());
+        return one.deadline() == null ? "-" : one.next() + " at " + Times.local(one.deadline());
     }
 
     private static String row(String... cells) {

@@ -6,8 +6,6 @@ import dev.prosa.contracts.vocabulary.Channel;
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.client.ConversationApi;
 import dev.prosa.standalone.client.ConversationFilter;
-import dev.prosa.standalone.client.ConversationView;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -32,14 +30,7 @@ final class Customers {
         if (!isPhone(idOrPhone)) {
             return id(idOrPhone);
         }
-        var candidates = idOrPhone.startsWith(WHATSAPP) ? List.of(idOrPhone) : List.of(WHATSAPP + idOrPhone, idOrPhone);
-        // A bare number finds WhatsApp's conversations too, so both spellings may find the same one.
-        var found = candidates.stream()
-                .flatMap(customer -> api.list(ConversationFilter.ofCustomer(customer)).stream())
-                .collect(Collectors.toMap(ConversationView::conversationId, one -> one, (one, _) -> one))
-                .values()
-                .stream()
-                .toList();
+        var found = api.list(ConversationFilter.ofCustomer(idOrPhone));
         if (found.isEmpty()) {
             throw new Failure("No conversation with " + idOrPhone + " yet: see ./prosa conversations");
         }

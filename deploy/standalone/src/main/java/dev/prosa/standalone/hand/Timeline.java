@@ -54,7 +54,7 @@ final class Timeline {
         }
         return view.status()
                 + (view.servedBy() == null ? ", nobody serves it" : ", served by " + Answers.inWords(view.servedBy()))
-                + (view.deadline() == null ? "" : ", " + view.leadsTo() + " at " + Times.local(view.deadline()));
+                + (view.deadline() == null ? "" : ", " + view.next() + " at " + Times.local(view.deadline()));
     }
 
     private static String input(TransitionView transition) {
@@ -70,12 +70,13 @@ final class Timeline {
     private static String decision(TransitionView transition) {
         var text = new StringBuilder("→ ").append(transition.decision());
         append(text, " ", transition.reason());
+        append(text, ", ", transition.detail());
         if (transition.to() != null) {
             text.append(": ");
             append(text, "", transition.from());
             text.append(transition.to().equals(transition.from()) ? " stays" : " → " + transition.to());
         }
-        append(text, ", session ", transition.session());
+        append(text, ", session ", transition.session() == 0 ? null : transition.session());
         if (transition.confidence() != null) {
             text.append(String.format(Locale.ROOT, ", goodbye %.2f", transition.confidence()));
         }
@@ -85,7 +86,8 @@ final class Timeline {
     private static List<String> emitted(TransitionView transition) {
         var records = transition.emitted() == null ? List.<TransitionView.Emitted>of() : transition.emitted();
         return records.stream()
-                .map(record -> "  " + record.topic() + "  " + shortened(record.type()))
+                .map(record ->
+                        "  " + shortened(record.type()) + (record.topic() == null ? "" : " on " + record.topic()))
                 .toList();
     }
 

@@ -101,9 +101,9 @@ class ConversationApiTest {
         answers.put("/api/conversations/" + ID + "/transitions?limit=100", """
                 {"items":[{"at":"2026-11-20T12:00:00.000Z","session":1,"input":"MessageReceived","by":{"kind":"CUSTOMER"},
                   "decision":"ACCEPTED","to":"PENDING","confidence":0.1,"evidence":{"partition":3,"offset":41},
-                  "emitted":[{"topic":"conversation-timers","type":"dev.prosa.armed-timer.v1","index":0}]}],"next":"n"}
+                  "emitted":[{"topic":"conversation-timers","type":"dev.prosa.armed-timer.v1","index":0}]}],"next":41}
                 """);
-        answers.put("/api/conversations/" + ID + "/transitions?limit=100&cursor=n", "{\"items\":[]}");
+        answers.put("/api/conversations/" + ID + "/transitions?limit=100&after=41", "{\"items\":[]}");
 
         var transitions = api.transitions(ID);
 
