@@ -23,7 +23,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The queries alone, over HTTP, with a real PostgreSQL.
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = QueriesOverHttp.QueriesOnly.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        classes = QueriesOverHttp.QueriesOnly.class,
+        // The intake, which readiness waits for, is not part of these.
+        properties = "management.endpoint.health.validate-group-membership=false")
 abstract class QueriesOverHttp {
 
     @EnableAutoConfiguration
