@@ -67,7 +67,7 @@ public final class CommandClient implements AutoCloseable {
     }
 
     /// The future fails with [java.util.concurrent.TimeoutException] if nobody answers within
-    /// [#PATIENCE], and with Kafka's error if the command could not be put on the log.
+    /// [#PATIENCE] after the command is on the log, and with Kafka's error if it does not get there.
     public CompletableFuture<CommandAnswered> send(Command command) {
         var question = Question.of(command);
         var answer = questions.computeIfAbsent(question, _ -> new CompletableFuture<>());
@@ -79,15 +79,16 @@ public final class CommandClient implements AutoCloseable {
                 TraceParent.continuing(null).value());
         try {
             producer.send(CloudEventRecords.of(envelope, command), (_, failure) -> {
-                if (failure != null) {
+                if (failure == null) {
+                    answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+                } else {
                     answer.completeExceptionally(failure);
                 }
             });
         } catch (KafkaException e) {
             answer.completeExceptionally(e);
         }
-        return answer.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, _) -> questions.remove(question, answer));
+        return answer.whenComplete((_, _) -> questions.remove(question, answer));
     }
 
     @Override

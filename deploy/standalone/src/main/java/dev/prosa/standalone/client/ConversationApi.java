@@ -44,7 +44,7 @@ public final class ConversationApi implements AutoCloseable {
             var query = filter.query(Math.min(PAGE, filter.limit() - found.size()), cursor);
             var page = page(URI.create(base + "?" + query), new TypeReference<Page<ConversationView>>() {});
             found.addAll(page.items());
-            cursor = page.items().isEmpty() ? null : page.next();
+            cursor = page.cursor();
         } while (cursor != null && found.size() < filter.limit());
         return found;
     }
@@ -76,8 +76,8 @@ public final class ConversationApi implements AutoCloseable {
             var page =
                     page(URI.create(base + "/" + id + "/" + what + "?" + ConversationFilter.query(parameters)), type);
             found.addAll(page.items());
-            after = page.next();
-            if (after == null || page.items().isEmpty()) {
+            after = page.cursor();
+            if (after == null) {
                 return found;
             }
         }

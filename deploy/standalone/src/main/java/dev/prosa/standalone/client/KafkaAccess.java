@@ -27,7 +27,8 @@ import org.apache.kafka.common.utils.Utils;
 /// quick to give up.
 final class KafkaAccess {
 
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// How long the broker may take: on a busy machine the first question takes seconds.
+    static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int CONNECT_MILLIS = 2_000;
 

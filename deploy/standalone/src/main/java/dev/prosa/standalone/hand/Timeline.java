@@ -71,16 +71,19 @@ final class Timeline {
         var text = new StringBuilder("→ ").append(transition.decision());
         append(text, " ", transition.reason());
         append(text, ", ", transition.detail());
-        if (transition.to() != null) {
-            text.append(": ");
-            append(text, "", transition.from());
-            text.append(transition.to().equals(transition.from()) ? " stays" : " → " + transition.to());
-        }
+        append(text, ": ", change(transition.from(), transition.to()));
         append(text, ", session ", transition.session() == 0 ? null : transition.session());
         if (transition.confidence() != null) {
             text.append(String.format(Locale.ROOT, ", goodbye %.2f", transition.confidence()));
         }
         return text.toString();
+    }
+
+    private static @Nullable String change(@Nullable String from, @Nullable String to) {
+        if (to == null) {
+            return from;
+        }
+        return from == null ? "opens in " + to : to.equals(from) ? to + " stays" : from + " → " + to;
     }
 
     private static List<String> emitted(TransitionView transition) {
