@@ -2,7 +2,6 @@ package dev.prosa.contracts.wire;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The W3C `traceparent` that follows a message through Kafka and the outbox:
@@ -14,18 +13,25 @@ public record TraceParent(String value) {
     /// The name of the header, on HTTP and on Kafka.
     public static final String HEADER = "traceparent";
 
-    private static final Pattern FORM = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-
     /// @throws IllegalArgumentException if the value is no version 00 `traceparent`
     public TraceParent {
-        if (!FORM.matcher(value).matches()) {
+        if (!isValid(value)) {
             throw new IllegalArgumentException("not a traceparent: '" + value + "'");
         }
     }
 
     /// Whether a header holds a version 00 `traceparent`.
     public static boolean isValid(@Nullable String header) {
-        return header != null && FORM.matcher(header).matches();
+        return header != null
+                && header.length() == 55
+                && header.startsWith("00-")
+                && isHex(header, 3, 35)
+                && isNotZero(header, 3, 35)
+                && header.charAt(35) == '-'
+                && isHex(header, 36, 52)
+                && isNotZero(header, 36, 52)
+                && header.charAt(52) == '-'
+                && isHex(header, 53, 55);
     }
 
     /// The caller's trace where it sent a valid one, a new trace otherwise.
@@ -46,5 +52,25 @@ public record TraceParent(String value) {
     /// 32 hexadecimal digits, for logs.
     public String traceId() {
         return value.substring(3, 35);
+    }
+
+    /// By hand: every webhook comes by here, and a regular expression takes ten times as long.
+    private static boolean isHex(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            char digit = text.charAt(at);
+            if (!(digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNotZero(String hex, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (hex.charAt(at) != '0') {
+                return true;
+            }
+        }
+        return false;
     }
 }
