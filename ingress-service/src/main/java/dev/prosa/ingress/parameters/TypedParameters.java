@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// is not judged.
 public final class TypedParameters {
 
-    private static final Pattern ADDRESS = Pattern.compile("[!-{}~]{1,256}");
-    private static final Pattern SID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?");
 
@@ -30,7 +28,7 @@ public final class TypedParameters {
     ///     up to 256 characters
     public Address address(String name) throws MalformedParameterException {
         String value = required(name);
-        if (!ADDRESS.matcher(value).matches()) {
+        if (value.length() > 256 || !value.chars().allMatch(TypedParameters::isInAddresses)) {
             throw new MalformedParameterException(name, "is no address such as whatsapp:+5511987654321");
         }
         return new Address(value);
@@ -88,9 +86,17 @@ public final class TypedParameters {
     }
 
     private static MessageSid sid(String name, String value) throws MalformedParameterException {
-        if (!SID.matcher(value).matches()) {
+        if (value.length() > 64 || !value.chars().allMatch(TypedParameters::isInSids)) {
             throw new MalformedParameterException(name, "is no SID such as SM0123456789abcdef0123456789abcdef");
         }
         return new MessageSid(value);
+    }
+
+    private static boolean isInAddresses(int character) {
+        return character > ' ' && character < 127 && character != '|';
+    }
+
+    private static boolean isInSids(int character) {
+        return character < 128 && Character.isLetterOrDigit(character) || character == '_' || character == '-';
     }
 }

@@ -27,7 +27,9 @@ final class Delivery implements Callback {
     private final Producer<String, byte[]> producer;
     private final ProducerRecord<String, byte[]> record;
     private final Duration timeout;
+    private final DeliveryMetrics metrics;
     private final MonoSink<RecordMetadata> sink;
+    private final long start = System.nanoTime();
     private @Nullable Thread sending;
     private boolean waiting;
     private volatile boolean over;
@@ -36,10 +38,12 @@ final class Delivery implements Callback {
             Producer<String, byte[]> producer,
             ProducerRecord<String, byte[]> record,
             Duration timeout,
+            DeliveryMetrics metrics,
             MonoSink<RecordMetadata> sink) {
         this.producer = producer;
         this.record = record;
         this.timeout = timeout;
+        this.metrics = metrics;
         this.sink = sink;
     }
 
@@ -58,6 +62,7 @@ final class Delivery implements Callback {
     @Override
     public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
         if (failure == null) {
+            metrics.acknowledged(System.nanoTime() - start);
             sink.success(metadata);
         } else if (isForWantOfMetadata(failure)) {
             tryAgain(failure);
@@ -84,6 +89,9 @@ final class Delivery implements Callback {
     }
 
     private void fail(Exception failure) {
+        if (!over) {
+            metrics.givenUp(System.nanoTime() - start);
+        }
         over = true;
         sink.error(new UnacknowledgedException(failure.toString()));
     }

@@ -17,13 +17,15 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
 
     private final Map<String, Object> settings;
     private final Duration timeout;
+    private final DeliveryMetrics metrics;
     private volatile @Nullable Producer<String, byte[]> producer;
 
     /// @param configured what `spring.kafka` says
     /// @param timeout after which an unacknowledged record is given up
-    KafkaPublisher(Map<String, Object> configured, Duration timeout) {
+    KafkaPublisher(Map<String, Object> configured, Duration timeout, DeliveryMetrics metrics) {
         this.settings = ProducerSettings.of(configured, timeout);
         this.timeout = timeout;
+        this.metrics = metrics;
     }
 
     @Override
@@ -37,7 +39,7 @@ final class KafkaPublisher implements Publisher, AutoCloseable {
             sink.error(new UnacknowledgedException("Kafka has not been reached yet"));
             return;
         }
-        new Delivery(connected, record, timeout, sink).send();
+        new Delivery(connected, record, timeout, metrics, sink).send();
     }
 
     /// Makes the producer if there is none, and has it learn a topic's partitions.

@@ -13,7 +13,6 @@ import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Primary;
 
 @Configuration(proxyBeanMethods = false)
 class PublishingConfiguration {
@@ -21,14 +20,9 @@ class PublishingConfiguration {
     private static final Logger log = LoggerFactory.getLogger(PublishingConfiguration.class);
 
     @Bean
-    @Primary
-    Publisher publisher(KafkaPublisher kafka, MeterRegistry meters) {
-        return new MeteredPublisher(kafka, meters);
-    }
-
-    @Bean
-    KafkaPublisher kafkaPublisher(KafkaProperties kafka, WebhookProperties webhooks) {
-        return new KafkaPublisher(kafka.buildProducerProperties(), webhooks.acknowledgementTimeout());
+    KafkaPublisher publisher(KafkaProperties kafka, WebhookProperties webhooks, MeterRegistry meters) {
+        return new KafkaPublisher(
+                kafka.buildProducerProperties(), webhooks.acknowledgementTimeout(), new DeliveryMetrics(meters));
     }
 
     @Bean

@@ -1,8 +1,6 @@
 package dev.prosa.ingress.webhook;
 
 import dev.prosa.ingress.webhook.Answer.Problem;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -13,8 +11,6 @@ import reactor.core.publisher.Mono;
 /// Answers whatever else goes wrong with a problem too, and tells the caller nothing about our
 /// insides.
 final class ProblemExceptionHandler implements WebExceptionHandler {
-
-    private static final Logger log = LoggerFactory.getLogger(ProblemExceptionHandler.class);
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
@@ -43,11 +39,6 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
                             null,
                             null);
         }
-        // Not the exception's message: it may quote what a customer wrote.
-        log.atError()
-                .addKeyValue("exception", failure.getClass().getName())
-                .addKeyValue("at", failure.getStackTrace().length == 0 ? "" : failure.getStackTrace()[0])
-                .log("a request failed for a reason nobody foresaw");
-        return new Problem(ProblemType.INTERNAL_ERROR, "It has been logged.");
+        return Unforeseen.problem(failure);
     }
 }

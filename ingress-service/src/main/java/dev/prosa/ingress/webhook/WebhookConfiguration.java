@@ -9,29 +9,27 @@ import dev.prosa.ingress.quarantine.Quarantine;
 import dev.prosa.ingress.signature.SignatureCheck;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import org.springframework.boot.webflux.autoconfigure.WebHttpHandlerBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
 
 @Configuration(proxyBeanMethods = false)
 class WebhookConfiguration {
 
-    /// Plain handlers under plain paths: of all ways to route a request this one costs least.
     @Bean
-    SimpleUrlHandlerMapping webhooks(
+    WebHttpHandlerBuilderCustomizer webhooksFirst(
             WebhookProperties properties, InFlight inFlight, WebhookIntake intake, MeterRegistry meters) {
-        Map<String, WebhookHandler> handlers = new LinkedHashMap<>();
+        Map<String, WebhookHandler> handlers = new HashMap<>();
         for (WebhookKind kind : WebhookKind.values()) {
+            WebhookMetrics metrics = new WebhookMetrics(kind, meters);
             handlers.put(
                     kind.path(),
-                    new WebhookHandler(
-                            kind, properties, inFlight, intake, new WebhookMetrics(kind, meters), Clock.systemUTC()));
+                    new WebhookHandler(kind, properties, inFlight, intake, metrics, Clock.systemUTC()));
         }
-        return new SimpleUrlHandlerMapping(handlers, Ordered.HIGHEST_PRECEDENCE);
+        return builder -> builder.httpHandlerDecorator(framework -> new WebhookRouter(handlers, framework));
     }
 
     @Bean

@@ -8,21 +8,18 @@ import dev.prosa.ingress.webhook.Answer.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
-import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebHandler;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /// One endpoint: lets a webhook in if there is room for it, has it taken in, and writes the answer.
-final class WebhookHandler implements WebHandler {
+final class WebhookHandler implements HttpHandler {
 
-    private static final byte[] NOTHING = {};
     private static final Problem WRONG_METHOD =
             new Problem(ProblemType.METHOD_NOT_ALLOWED, "Have Twilio call this URL with POST.");
     private static final Problem WRONG_TYPE = new Problem(
@@ -55,62 +52,52 @@ final class WebhookHandler implements WebHandler {
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
-        this.tooLarge = new Problem(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
+        this.tooLarge =
+                new Problem(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
     }
 
     @Override
-    public Mono<Void> handle(ServerWebExchange exchange) {
-        HttpHeaders headers = exchange.getRequest().getHeaders();
+    public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+        HttpHeaders headers = request.getHeaders();
         TraceParent trace = TraceParent.continuing(headers.getFirst(TraceParent.HEADER));
         BodyFormat format = BodyFormat.of(headers.getFirst(HttpHeaders.CONTENT_TYPE));
-        if (!HttpMethod.POST.equals(exchange.getRequest().getMethod())) {
-            return answer(WRONG_METHOD, trace, exchange);
+        if (!HttpMethod.POST.equals(request.getMethod())) {
+            return answer(WRONG_METHOD, trace, response);
         }
         if (format == null || headers.containsHeader(HttpHeaders.CONTENT_ENCODING)) {
-            return answer(WRONG_TYPE, trace, exchange);
+            return answer(WRONG_TYPE, trace, response);
         }
         if (headers.getContentLength() > maxBodySize) {
-            return answer(tooLarge, trace, exchange);
+            return answer(tooLarge, trace, response);
         }
         if (!inFlight.enter()) {
-            return answer(OVERLOADED, trace, exchange);
+            return answer(OVERLOADED, trace, response);
         }
-        return receive(exchange, format, trace).doFinally(_ -> inFlight.leave());
-    }
-
-    private Mono<Void> receive(ServerWebExchange exchange, BodyFormat format, TraceParent trace) {
-        ServerHttpRequest request = exchange.getRequest();
-        return DataBufferUtils.join(request.getBody(), maxBodySize)
-                .map(WebhookHandler::bytes)
-                .defaultIfEmpty(NOTHING)
-                .timeout(receiveTimeout)
+        return BodyReceiver.receive(request, maxBodySize, receiveTimeout)
                 .flatMap(body -> intake.take(new Webhook(kind, request, format, body, trace, clock.instant())))
-                .onErrorResume(DataBufferLimitException.class, _ -> Mono.just(tooLarge))
-                .onErrorResume(TimeoutException.class, _ -> Mono.just(TOO_SLOW))
-                .doOnError(this::count)
-                .flatMap(answer -> answer(answer, trace, exchange));
+                .onErrorResume(this::explain)
+                .flatMap(answer -> answer(answer, trace, response))
+                .doFinally(_ -> inFlight.leave());
     }
 
-    /// The one way out, where every answer is counted.
-    private Mono<Void> answer(Answer answer, TraceParent trace, ServerWebExchange exchange) {
-        metrics.answered(answer);
-        return switch (answer) {
-            case Acknowledged _ -> AnswerWriter.acknowledge(kind, exchange.getResponse());
-            case Problem problem -> AnswerWriter.refuse(problem, trace.traceId(), exchange.getResponse());
+    /// Whoever left gets no answer.
+    private Mono<Answer> explain(Throwable failure) {
+        return switch (failure) {
+            case DataBufferLimitException _ -> Mono.just(tooLarge);
+            case TimeoutException _ -> Mono.just(TOO_SLOW);
+            default ->
+                DisconnectedClientHelper.isClientDisconnectedException(failure)
+                        ? Mono.empty()
+                        : Mono.just(Unforeseen.problem(failure));
         };
     }
 
-    /// Nobody is told that the caller left.
-    private void count(Throwable failure) {
-        if (!DisconnectedClientHelper.isClientDisconnectedException(failure)) {
-            metrics.refused(ProblemType.INTERNAL_ERROR);
-        }
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
+    /// The one way out, where every answer is counted.
+    private Mono<Void> answer(Answer answer, TraceParent trace, ServerHttpResponse response) {
+        metrics.answered(answer);
+        return switch (answer) {
+            case Acknowledged _ -> AnswerWriter.acknowledge(kind, response);
+            case Problem problem -> AnswerWriter.refuse(problem, trace.traceId(), response);
+        };
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.prosa.contracts.topic.Topic;
 import dev.prosa.testing.TestInfrastructure;
 import dev.prosa.testing.TestKafka;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ class TopicLayoutTest {
 
     private static KafkaConnection connect(TestKafka kafka, int partitions) {
         Map<String, Object> settings = settings(kafka);
-        try (var publisher = new KafkaPublisher(settings, Duration.ofSeconds(5))) {
+        try (var publisher = new KafkaPublisher(
+ settings, Duration.ofSeconds(5), new DeliveryMetrics(new SimpleMeterRegistry()))) {
             var connection = new KafkaConnection(settings, partitions, publisher, _ -> {});
             connection.start();
             assertThat(connection.state()).isEqualTo(KafkaState.IN_REACH);

@@ -5,30 +5,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import reactor.core.publisher.Mono;
 
-/// Times every acknowledgement. The publisher knows nothing of it.
-final class MeteredPublisher implements Publisher {
+/// Times Kafka.
+final class DeliveryMetrics {
 
-    private final Publisher publisher;
     private final Timer acknowledged;
     private final Timer givenUp;
 
-    MeteredPublisher(Publisher publisher, MeterRegistry meters) {
-        this.publisher = publisher;
+    DeliveryMetrics(MeterRegistry meters) {
         acknowledged = timer(true, meters);
         givenUp = timer(false, meters);
     }
 
-    @Override
-    public Mono<RecordMetadata> publish(ProducerRecord<String, byte[]> record) {
-        long start = System.nanoTime();
-        return publisher
-                .publish(record)
-                .doOnSuccess(_ -> acknowledged.record(System.nanoTime() - start, TimeUnit.NANOSECONDS))
-                .doOnError(_ -> givenUp.record(System.nanoTime() - start, TimeUnit.NANOSECONDS));
+    void acknowledged(long nanos) {
+        acknowledged.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    void givenUp(long nanos) {
+        givenUp.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     private static Timer timer(boolean acknowledged, MeterRegistry meters) {
