@@ -117,7 +117,7 @@ final class InputSamples {
 
     static Sample timeoutElapsed() {
         return Sample.input(
-                "0b7f6f1e-9a57-4f2e-8f5d-6f0f1f2a3b4c",
+                "7-4600-2",
                 "/prosa/expiry-service",
                 new TimeoutElapsed(CONVERSATION, 3, NINE.minusMillis(5), NINE, TimeoutElapsed.Source.EXPIRY));
     }
@@ -159,6 +159,6 @@ final class InputSamples {
     }
 
     private static Sample command(Object command) {
-        return Sample.input("5d0f5a52-6b3c-4d0b-9a57-51f5a7d2c8e3", "/prosa/conversation-service", command);
+        return Sample.input("5d0f5a52-6b3c-4d0b-9a57-51f5a7d2c8e3", "/prosa/command-line", command);
     }
 }
