@@ -19,7 +19,8 @@ import reactor.netty.http.server.HttpServerRequest;
 
 /// Receives one body, up to a size and within a time. Buffers are copied and released as they come.
 ///
-/// The clock is the connection's own event loop, which is where the body arrives: no other thread is asked to
+/// The clock is the connection's own event loop, which is where the body arrives: no other thread
+/// is asked to
 /// start or stop anything, which for a body of one packet would cost more than receiving it.
 final class BodyReceiver extends BaseSubscriber<DataBuffer> {
 
@@ -35,7 +36,8 @@ final class BodyReceiver extends BaseSubscriber<DataBuffer> {
         this.sink = sink;
     }
 
-    /// The body; empty where there is none. Fails with [DataBufferLimitException] or [TimeoutException].
+    /// The body; empty where there is none. Fails with [DataBufferLimitException] or
+    /// [TimeoutException].
     static Mono<byte[]> receive(ServerHttpRequest request, int maxSize, Duration timeout) {
         return Mono.create(sink -> {
             BodyReceiver receiver = new BodyReceiver(maxSize, sink);

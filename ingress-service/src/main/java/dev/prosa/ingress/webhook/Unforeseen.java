@@ -4,7 +4,8 @@ import dev.prosa.ingress.webhook.Answer.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A fault of ours. The log gets what it was and where, never its message: that may quote what a customer wrote.
+/// A fault of ours. The log gets what it was and where, never its message: that may quote what a
+/// customer wrote.
 final class Unforeseen {
 
     private static final Logger log = LoggerFactory.getLogger(Unforeseen.class);

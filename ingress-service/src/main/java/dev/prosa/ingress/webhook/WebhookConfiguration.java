@@ -26,8 +26,7 @@ class WebhookConfiguration {
         for (WebhookKind kind : WebhookKind.values()) {
             WebhookMetrics metrics = new WebhookMetrics(kind, meters);
             handlers.put(
-                    kind.path(),
-                    new WebhookHandler(kind, properties, inFlight, intake, metrics, Clock.systemUTC()));
+                    kind.path(), new WebhookHandler(kind, properties, inFlight, intake, metrics, Clock.systemUTC()));
         }
         return builder -> builder.httpHandlerDecorator(framework -> new WebhookRouter(handlers, framework));
     }

@@ -52,8 +52,7 @@ final class WebhookHandler implements HttpHandler {
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
-        this.tooLarge =
-                new Problem(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
+        this.tooLarge = new Problem(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
     }
 
     @Override

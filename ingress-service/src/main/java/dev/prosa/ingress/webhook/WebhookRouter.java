@@ -8,7 +8,8 @@ import reactor.core.publisher.Mono;
 
 /// Leads webhooks to their handlers and everything else to the web framework.
 ///
-/// It stands before the framework's exchanges, filters, observations and mappings, which together cost more than a
+/// It stands before the framework's exchanges, filters, observations and mappings, which together
+/// cost more than a
 /// webhook does.
 final class WebhookRouter implements HttpHandler {
 

@@ -33,8 +33,8 @@ class TopicLayoutTest {
 
     private static KafkaConnection connect(TestKafka kafka, int partitions) {
         Map<String, Object> settings = settings(kafka);
-        try (var publisher = new KafkaPublisher(
- settings, Duration.ofSeconds(5), new DeliveryMetrics(new SimpleMeterRegistry()))) {
+        try (var publisher =
+                new KafkaPublisher(settings, Duration.ofSeconds(5), new DeliveryMetrics(new SimpleMeterRegistry()))) {
             var connection = new KafkaConnection(settings, partitions, publisher, _ -> {});
             connection.start();
             assertThat(connection.state()).isEqualTo(KafkaState.IN_REACH);

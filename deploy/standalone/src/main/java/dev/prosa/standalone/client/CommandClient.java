@@ -67,7 +67,8 @@ public final class CommandClient implements AutoCloseable {
     }
 
     /// The future fails with [java.util.concurrent.TimeoutException] if nobody answers within
-    /// [#PATIENCE] after the command is on the log, and with Kafka's error if it does not get there.
+    /// [#PATIENCE] after the command is on the log, and with Kafka's error if it does not get
+    /// there.
     public CompletableFuture<CommandAnswered> send(Command command) {
         var question = Question.of(command);
         var answer = questions.computeIfAbsent(question, _ -> new CompletableFuture<>());

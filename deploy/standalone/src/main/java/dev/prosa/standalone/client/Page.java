@@ -6,7 +6,8 @@ import tools.jackson.databind.JsonNode;
 
 /// Some of many, and where to go on.
 ///
-/// @param next where the next page begins, a word or a number as the question takes it; null on the last
+/// @param next where the next page begins, a word or a number as the question takes it; null on
+///     the last
 public record Page<T>(List<T> items, @Nullable JsonNode next) {
 
     public Page {
