@@ -7,7 +7,7 @@ CREATE TABLE relay_slot (
     system_identifier bigint      NOT NULL,
     publication_oid   oid         NOT NULL,
     confirmed         pg_lsn      NOT NULL,
-    relayed_until     timestamptz,           -- created_at of the last row relayed
+    relayed_until     timestamptz,           -- all that was committed before is relayed
     created_at        timestamptz NOT NULL DEFAULT now(),
     saved_at          timestamptz NOT NULL DEFAULT now()
 );

@@ -10,7 +10,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,16 +71,14 @@ final class ArmedTimers {
     }
 
     private static OutboxRow row(ResultSet found) throws SQLException {
-        Instant updatedAt = RowCursor.instant(found, "updated_at");
         ArmedTimer timer = new ArmedTimer(found.getInt("session"), RowCursor.instant(found, "fire_at"));
         return new OutboxRow(
                 new RecordVersion(found.getInt("partition"), found.getLong("last_offset"), AFTER_ALL),
                 Topic.CONVERSATION_TIMERS.topicName(),
                 found.getString("conversation_id"),
                 EventType.ARMED_TIMER.type(),
-                updatedAt,
+                RowCursor.instant(found, "updated_at"),
                 null,
-                Json.writeText(timer),
-                updatedAt);
+                Json.writeText(timer));
     }
 }

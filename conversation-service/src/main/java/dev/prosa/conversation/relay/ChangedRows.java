@@ -7,15 +7,17 @@ import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Reads outbox rows out of what Debezium delivers.
+/// Reads outbox rows out of what Debezium delivers. Used by one thread at a time.
 final class ChangedRows {
 
     private static final String TABLE = ".conversation.outbox";
 
-    private ChangedRows() {}
+    private String lastText = "";
+    private Instant lastInstant = Instant.EPOCH;
 
     /// The inserted row; null for a heartbeat and whatever else is no row of the outbox.
-    static @Nullable OutboxRow row(SourceRecord event) {
+    @Nullable
+    OutboxRow row(SourceRecord event) {
         if (!event.topic().endsWith(TABLE) || !(event.value() instanceof Struct change)) {
             return null;
         }
@@ -30,8 +32,7 @@ final class ChangedRows {
                 row.getString("type"),
                 instant(row.getString("time")),
                 row.getString("traceparent"),
-                row.getString("value"),
-                instant(row.getString("created_at")));
+                row.getString("value"));
     }
 
     /// When the row's transaction was committed.
@@ -47,7 +48,12 @@ final class ChangedRows {
         return position == null ? null : new LogPosition((Long) position);
     }
 
-    private static Instant instant(String timestamp) {
-        return OffsetDateTime.parse(timestamp).toInstant();
+    /// All rows of an input have its time, so parsing it once is enough.
+    private Instant instant(String timestamp) {
+        if (!timestamp.equals(lastText)) {
+            lastInstant = OffsetDateTime.parse(timestamp).toInstant();
+            lastText = timestamp;
+        }
+        return lastInstant;
     }
 }

@@ -43,6 +43,7 @@ final class EngineSettings {
         settings.setProperty("max.batch.size", Integer.toString(relay.maxBatch()));
         settings.setProperty("max.queue.size", Integer.toString(4 * relay.maxBatch()));
         settings.setProperty("max.queue.size.in.bytes", QUEUE_BYTES);
+        settings.setProperty("queue.provider.type", PatientQueue.NAME);
         // A heartbeat that itself writes to the log keeps the slot moving while the outbox rests, and shows that the
         // stream is alive.
         settings.setProperty("heartbeat.interval.ms", HEARTBEAT_MS);

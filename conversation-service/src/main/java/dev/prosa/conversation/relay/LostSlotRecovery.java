@@ -40,7 +40,7 @@ final class LostSlotRecovery {
         RowSink sink = rows -> RefusedRows.keep(term.connection(), kafka.write(rows), observer);
         long rows = UnrelayedRows.sendAll(reader, slot.name(), batch -> {
             sink.send(batch);
-            progress.relayed(batch);
+            progress.relayed(batch, null);
         });
         long timers = ArmedTimers.sendAll(reader, sink);
         slot.record(term.connection(), created);

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param time the log's time of the input
 /// @param traceparent the trace it belongs to
 /// @param value JSON; null is a tombstone
-/// @param createdAt when the transaction that wrote it began
 record OutboxRow(
         RecordVersion version,
         String topic,
@@ -21,8 +20,7 @@ record OutboxRow(
         String type,
         Instant time,
         @Nullable String traceparent,
-        @Nullable String value,
-        Instant createdAt) {
+        @Nullable String value) {
 
     /// Without what customers wrote.
     @Override

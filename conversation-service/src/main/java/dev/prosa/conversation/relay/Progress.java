@@ -19,12 +19,13 @@ final class Progress {
     private @Nullable Instant until;
 
     /// @param rows in the order in which they were relayed
-    void relayed(List<OutboxRow> rows) {
+    /// @param committedAt when the first of them was committed; null if nobody knows
+    void relayed(List<OutboxRow> rows, @Nullable Instant committedAt) {
         for (OutboxRow row : rows) {
             last.put(row.version().partition(), row.version());
         }
-        if (!rows.isEmpty()) {
-            until = rows.getLast().createdAt();
+        if (committedAt != null) {
+            until = committedAt;
         }
     }
 
@@ -32,7 +33,7 @@ final class Progress {
         return last.values();
     }
 
-    /// When the last row's transaction began; null if none was relayed.
+    /// All that was committed before is relayed; null if that is unknown.
     @Nullable
     Instant until() {
         return until;

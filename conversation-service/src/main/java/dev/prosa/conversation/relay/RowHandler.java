@@ -29,6 +29,7 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
     private final Term term;
     private final Duration saveEvery;
     private final RelayObserver observer;
+    private final ChangedRows changed = new ChangedRows();
     private final Progress progress = new Progress();
     private final ReentrantLock lock = new ReentrantLock();
 
@@ -72,7 +73,7 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
         List<OutboxRow> rows = new ArrayList<>(events.size());
         Instant committedAt = Instant.MAX;
         for (RecordChangeEvent<SourceRecord> event : events) {
-            OutboxRow row = ChangedRows.row(event.record());
+            OutboxRow row = changed.row(event.record());
             if (row != null) {
                 committedAt = rows.isEmpty() ? ChangedRows.committedAt(event.record()) : committedAt;
                 rows.add(row);
@@ -84,7 +85,7 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
         long began = System.nanoTime();
         List<Refusal> refused = kafka.write(rows);
         RefusedRows.keep(term.connection(), refused, observer);
-        progress.relayed(rows);
+        progress.relayed(rows, committedAt);
         observer.relayed(rows, committedAt, Duration.ofNanos(System.nanoTime() - began));
     }
 

@@ -45,7 +45,6 @@ final class UnrelayedRows {
                 row.getString("type"),
                 RowCursor.instant(row, "time"),
                 row.getString("traceparent"),
-                row.getString("value"),
-                RowCursor.instant(row, "created_at"));
+                row.getString("value"));
     }
 }

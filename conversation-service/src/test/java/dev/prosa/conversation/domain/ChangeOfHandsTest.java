@@ -30,7 +30,8 @@ import dev.prosa.conversation.domain.ConversationEvent.SurveyAnswered;
 import dev.prosa.conversation.domain.ConversationEvent.TimerArmed;
 import org.junit.jupiter.api.Test;
 
-/// The channel address comes to belong to another organisation: a session never changes hands with it.
+/// The channel address comes to belong to another organisation: a session never changes hands with
+/// it.
 class ChangeOfHandsTest {
 
     private static final Act[] SERVED = {customerAsks("09:00"), accepts(ANA, "09:01"), replies(ANA, "09:05")};

@@ -29,7 +29,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/// The texts the machine sends by itself leave once per session and cause, and only where the channel takes them.
+/// The texts the machine sends by itself leave once per session and cause, and only where the
+/// channel takes them.
 class TextsTest {
 
     private static final ConversationPolicy SILENT = new ConversationPolicy(1, TimeoutPolicy.DEFAULTS, false, Set.of());
