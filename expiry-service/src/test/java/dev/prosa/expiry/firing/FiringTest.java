@@ -158,9 +158,7 @@ class FiringTest {
             ConversationId open = conversationsOn(4, 1).getFirst();
             timers.armAll(closed, 1, NOON.minusSeconds(9));
             timers.arm(open, 1, 1, NOON);
-            for (ConversationId conversation : closed) {
-                timers.disarm(conversation, 2);
-            }
+            timers.disarmAll(closed, 2);
             try (Instance instance = start()) {
                 await(() -> instance.isReadyWith(PARTITIONS));
                 await(() -> !claims.conversations().isEmpty());
@@ -242,7 +240,7 @@ class FiringTest {
                     assertThat(one.counted(ExpiryMetrics.FIRED)).isPositive();
                     assertThat(other.counted(ExpiryMetrics.FIRED)).isPositive();
                     // As the machine would have answered. Who takes over must not fire these again.
-                    first.forEach(conversation -> timers.disarm(conversation, 2));
+                    timers.disarmAll(first, 2);
                 }
                 await(() -> one.isReadyWith(PARTITIONS));
                 assertThat(one.standing().pending()).isEqualTo(60);

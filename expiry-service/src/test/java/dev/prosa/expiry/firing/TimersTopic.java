@@ -74,7 +74,11 @@ public final class TimersTopic implements AutoCloseable {
     }
 
     public void disarm(ConversationId conversation, long offset) {
-        transaction(() -> send(conversation, offset, null));
+        disarmAll(List.of(conversation), offset);
+    }
+
+    public void disarmAll(List<ConversationId> conversations, long offset) {
+        transaction(() -> conversations.forEach(conversation -> send(conversation, offset, null)));
     }
 
     public void armAndAbort(ConversationId conversation, long offset, Instant fireAt) {
