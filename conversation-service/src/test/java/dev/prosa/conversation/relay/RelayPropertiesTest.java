@@ -31,7 +31,7 @@ class RelayPropertiesTest {
     @ParameterizedTest
     @CsvSource({
         "slot=Prosa,           'prosa.relay.slot must be up to 63 lower-case letters, digits and _ but is Prosa'",
-        "transactional-id=' ', 'prosa.relay.transactional-id must not be empty but is  '",
+        "transactional-id=,    'prosa.relay.transactional-id must not be empty but is '",
         "poll-interval=0ms,    'prosa.relay.poll-interval must be from 1 to 1000 ms but is PT0S'",
         "poll-interval=2s,     'prosa.relay.poll-interval must be from 1 to 1000 ms but is PT2S'",
         "max-batch=0,          'prosa.relay.max-batch must be from 1 to 100000 but is 0'",
