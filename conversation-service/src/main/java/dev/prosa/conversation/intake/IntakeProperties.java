@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IntakeProperties(
         @DefaultValue("conversation-service") String groupId,
         @DefaultValue("1000") int maxPollRecords,
-        @DefaultValue("1") int consumers,
+        @DefaultValue("2") int consumers,
         @DefaultValue("60s") Duration storeTimeout,
         @DefaultValue("30000") int cachedConversations) {
 

@@ -18,9 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Loads what a batch touches and stores what it changes: one transaction for the whole batch.
-/// Statements: at most
-/// 3 selects, 1 compare-and-set and 7 set-based writes, whatever the batch's size; what is empty
-/// is left out.
+/// Statements: at most 3 selects, 1 compare-and-set and 7 set-based writes, whatever the batch's
+/// size; what is empty is left out. They go out without waiting for each other: to load is one
+/// round trip, to store two.
 public final class BatchStore {
 
     private final ConnectionFactory connections;
@@ -53,7 +53,7 @@ public final class BatchStore {
                     asked.commands(),
                     keys -> CommandAnswerStore.known(connection, keys)
                             .doOnNext(row -> known.answers().put(row.key(), row)));
-            return conversations.then(messages).then(answers).thenReturn(known);
+            return Pipeline.of(List.of(conversations, messages, answers)).thenReturn(known);
         });
     }
 
@@ -64,29 +64,39 @@ public final class BatchStore {
     /// @throws FencedOffException (as an error signal) if another consumer was there
     public Mono<Void> apply(
             Uuid topicId, int partition, long first, long next, Instant lastRecordAt, BatchWrites writes) {
-        return with(connection -> Mono.from(connection.beginTransaction())
-                .then(PartitionProgress.advance(connection, topicId, partition, first, next, lastRecordAt))
-                .then(write(connection, writes))
-                .then(Mono.from(connection.commitTransaction()))
+        return with(connection -> Pipeline.of(statements(connection, topicId, partition, first, next, lastRecordAt, writes))
+                .then(Mono.defer(() -> Mono.from(connection.commitTransaction())))
                 .onErrorResume(error -> Mono.from(connection.rollbackTransaction())
                         .onErrorComplete()
                         .then(Mono.error(error))));
+    }
+
+    /// The compare-and-set stands before all writes: who fails it waits for no lock of theirs, and
+    /// commits nothing.
+    private static List<Mono<Void>> statements(
+            Connection connection,
+            Uuid topicId,
+            int partition,
+            long first,
+            long next,
+            Instant lastRecordAt,
+            BatchWrites writes) {
+        return List.of(
+                Mono.from(connection.beginTransaction()),
+                PartitionProgress.advance(connection, topicId, partition, first, next, lastRecordAt),
+                rows(connection, writes.conversations(), ConversationStore::store),
+                rows(connection, writes.revisions(), SessionStore::insert),
+                rows(connection, writes.messages(), MessageStore::insert),
+                rows(connection, writes.deliveries(), MessageStore::advance),
+                rows(connection, writes.transitions(), TransitionStore::insert),
+                rows(connection, writes.answers(), CommandAnswerStore::insert),
+                rows(connection, writes.outbox(), OutboxStore::insert));
     }
 
     /// Where a partition stands; its row is inserted at the log's start where it is missing.
     public Mono<PartitionProgress.Position> position(Uuid topicId, int partition, int partitionCount, long logStart) {
         return with(
                 connection -> PartitionProgress.readOrStart(connection, topicId, partition, partitionCount, logStart));
-    }
-
-    private static Mono<Void> write(Connection connection, BatchWrites writes) {
-        return rows(connection, writes.conversations(), ConversationStore::store)
-                .then(rows(connection, writes.revisions(), SessionStore::insert))
-                .then(rows(connection, writes.messages(), MessageStore::insert))
-                .then(rows(connection, writes.deliveries(), MessageStore::advance))
-                .then(rows(connection, writes.transitions(), TransitionStore::insert))
-                .then(rows(connection, writes.answers(), CommandAnswerStore::insert))
-                .then(rows(connection, writes.outbox(), OutboxStore::insert));
     }
 
     private static <R> Mono<Void> rows(
