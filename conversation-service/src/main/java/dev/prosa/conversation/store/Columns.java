@@ -2,8 +2,6 @@ package dev.prosa.conversation.store;
 
 import io.r2dbc.spi.Statement;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -24,11 +22,7 @@ final class Columns<R> {
     }
 
     Columns<R> text(Function<R, @Nullable String> column) {
-        @Nullable String[] values = new @Nullable String[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        return bind(values);
+        return bind(ElementType.TEXT, column);
     }
 
     /// An enum's name, or anything else by its `toString`.
@@ -40,60 +34,39 @@ final class Columns<R> {
     }
 
     Columns<R> uuid(Function<R, @Nullable UUID> column) {
-        @Nullable UUID[] values = new @Nullable UUID[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        return bind(values);
+        return bind(ElementType.UUID_VALUE, column);
     }
 
     Columns<R> longs(ToLongFunction<R> column) {
-        Long[] values = new Long[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.applyAsLong(rows.get(i));
-        }
-        return bind(values);
+        return bind(ElementType.BIGINT, column::applyAsLong);
     }
 
     Columns<R> ints(ToIntFunction<R> column) {
-        @Nullable Integer[] values = new @Nullable Integer[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.applyAsInt(rows.get(i));
-        }
-        return bind(values);
+        return bind(ElementType.INTEGER, column::applyAsInt);
     }
 
     Columns<R> integers(Function<R, @Nullable Integer> column) {
-        @Nullable Integer[] values = new @Nullable Integer[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        return bind(values);
+        return bind(ElementType.INTEGER, column);
     }
 
     Columns<R> doubles(Function<R, @Nullable Double> column) {
-        @Nullable Double[] values = new @Nullable Double[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = column.apply(rows.get(i));
-        }
-        return bind(values);
+        return bind(ElementType.DOUBLE, column);
     }
 
     Columns<R> instants(Function<R, @Nullable Instant> column) {
-        @Nullable OffsetDateTime[] values = new @Nullable OffsetDateTime[rows.size()];
-        for (int i = 0; i < values.length; i++) {
-            Instant value = column.apply(rows.get(i));
-            values[i] = value == null ? null : value.atOffset(ZoneOffset.UTC);
-        }
-        return bind(values);
+        return bind(ElementType.INSTANT, column);
     }
 
     Statement statement() {
         return statement;
     }
 
-    private Columns<R> bind(Object values) {
-        statement.bind(next++, values);
+    private Columns<R> bind(ElementType type, Function<R, ?> column) {
+        @Nullable Object[] values = new @Nullable Object[rows.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.apply(rows.get(i));
+        }
+        statement.bind(next++, new ArrayParameter(type, values));
         return this;
     }
 }
