@@ -25,6 +25,12 @@ public record ParkedInput(
         headers = List.copyOf(headers);
     }
 
+    /// Without key, value and headers: nobody knows what they hold, and it must not reach a log.
+    @Override
+    public String toString() {
+        return "ParkedInput[reason=" + reason + ", evidence=" + evidence + "]";
+    }
+
     /// One header of the parked record, verbatim (Base64 in JSON).
     public record Header(String name, byte @Nullable [] value) {}
 }

@@ -7,6 +7,7 @@ import io.cloudevents.kafka.KafkaMessageFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -18,6 +19,7 @@ import tools.jackson.core.JacksonException;
 public final class CloudEventRecords {
 
     private static final String JSON = "application/json";
+    private static final Pattern TYPE = Pattern.compile("[a-z0-9.-]{0,100}");
 
     private CloudEventRecords() {}
 
@@ -85,16 +87,24 @@ public final class CloudEventRecords {
     /// @throws UnreadableRecordException if it is no CloudEvent or of a type nobody knows
     public static EventType type(Headers headers) throws UnreadableRecordException {
         String type = event(headers).getType();
-        return EventType.ofType(type).orElseThrow(() -> new UnreadableRecordException("unknown type " + type));
+        return EventType.ofType(type).orElseThrow(() -> new UnreadableRecordException("unknown type " + named(type)));
+    }
+
+    /// A type's name where it looks like one. A header may hold anything, and this goes into logs.
+    private static String named(String type) {
+        return TYPE.matcher(type).matches() ? type : "of another form";
     }
 
     /// What other people's headers hold makes the SDK fail in many ways, a `NullPointerException`
-    /// among them. All mean the same: parked, never the end of a partition.
+    /// among them. All mean the same: parked, never the end of a partition. The SDK's messages
+    /// quote
+    /// the headers, so they go no further.
     private static CloudEvent event(Headers headers) throws UnreadableRecordException {
         try {
             return KafkaMessageFactory.createReader(headers, (byte[]) null).toEvent();
         } catch (RuntimeException e) {
-            throw new UnreadableRecordException("no CloudEvent in binary mode: " + e.getMessage(), e);
+            throw new UnreadableRecordException(
+                    "no CloudEvent in binary mode: " + e.getClass().getSimpleName());
         }
     }
 
@@ -114,8 +124,8 @@ public final class CloudEventRecords {
         }
         try {
             return RecordVersion.parse(id);
-        } catch (IllegalArgumentException e) {
-            throw new UnreadableRecordException("ce_id: " + e.getMessage(), e);
+        } catch (IllegalArgumentException _) {
+            throw new UnreadableRecordException("ce_id is no record version (partition-offset-index)");
         }
     }
 

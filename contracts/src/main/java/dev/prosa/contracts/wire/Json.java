@@ -1,7 +1,11 @@
 package dev.prosa.contracts.wire;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.AnnotationIntrospector;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -53,9 +57,22 @@ public final class Json {
         return MAPPER.writeValueAsString(value);
     }
 
-    /// @throws JacksonException if the bytes are no JSON of that type
+    /// @throws JacksonException if the bytes are no JSON of that type, in UTF-8
     public static <T> T read(byte[] json, Class<T> type) {
-        return MAPPER.readValue(json, type);
+        return MAPPER.readValue(text(json), type);
+    }
+
+    /// Decoded beforehand, strictly: Jackson itself lets malformed bytes pass in names, where they
+    /// could stand for another property than the one that is there.
+    private static String text(byte[] json) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(json))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new StreamReadException(null, "not UTF-8");
+        }
     }
 
     /// @throws JacksonException if the text is no JSON of that type

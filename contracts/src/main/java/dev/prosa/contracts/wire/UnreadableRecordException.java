@@ -7,8 +7,4 @@ public final class UnreadableRecordException extends Exception {
     public UnreadableRecordException(String message) {
         super(message);
     }
-
-    UnreadableRecordException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

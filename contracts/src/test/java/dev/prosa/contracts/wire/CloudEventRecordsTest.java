@@ -1,5 +1,6 @@
 package dev.prosa.contracts.wire;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -115,6 +116,17 @@ class CloudEventRecordsTest {
             assertUnreadable(json, "not a dev.prosa.armed-timer.v1");
         }
 
+        /// Jackson by itself takes a malformed byte in a name for nothing.
+        @ParameterizedTest
+        @ValueSource(strings = {"{\"session\":1,\"fire\u00ffAt\":\"2026-11-02T09:00:00Z\"}", "{\"x\":\"\u00c3(\"}"})
+        void withAValueThatIsNotUtf8(String json) {
+            Headers kafka = new RecordHeaders();
+            headers.forEach((name, value) -> kafka.add(name, value.getBytes(UTF_8)));
+            assertThatExceptionOfType(UnreadableRecordException.class)
+                    .isThrownBy(() -> CloudEventRecords.read(kafka, json.getBytes(ISO_8859_1)))
+                    .withMessage("not a dev.prosa.armed-timer.v1: StreamReadException");
+        }
+
         @Test
         void andTheMessageSaysWhere() {
             assertUnreadable(
@@ -140,6 +152,15 @@ class CloudEventRecordsTest {
             headers.put("ce_type", "dev.prosa.message-received.v1");
             StringWriter trace = new StringWriter();
             assertUnreadable(json, "not a dev.prosa.message-received.v1").printStackTrace(new PrintWriter(trace, true));
+            assertThat(trace.toString()).doesNotContain("Obrigado");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"ce_specversion", "ce_type", "ce_source", "ce_time", "ce_dataschema"})
+        void andNeitherMessageNorStackTraceQuotesAHeader(String name) {
+            headers.put(name, ":Obrigado, Bia");
+            StringWriter trace = new StringWriter();
+            assertUnreadable("{}", "").printStackTrace(new PrintWriter(trace, true));
             assertThat(trace.toString()).doesNotContain("Obrigado");
         }
 
