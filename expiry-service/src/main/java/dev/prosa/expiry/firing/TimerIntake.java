@@ -9,6 +9,7 @@ import dev.prosa.contracts.wire.RecordVersion;
 import dev.prosa.contracts.wire.UnreadableRecordException;
 import dev.prosa.expiry.timers.Arrival;
 import dev.prosa.expiry.timers.PartitionTimers;
+import java.time.DateTimeException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ final class TimerIntake {
         }
         try {
             return timers.arm(conversation, timer(record.value()), version);
-        } catch (ArithmeticException e) {
+        } catch (ArithmeticException | DateTimeException e) {
             throw new UnreadableRecordException("fireAt is out of reach");
         }
     }

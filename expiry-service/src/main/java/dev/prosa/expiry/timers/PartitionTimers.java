@@ -44,6 +44,7 @@ public final class PartitionTimers {
     /// A record armed the conversation's timer.
     ///
     /// @throws ArithmeticException if `fireAt` is further than 292 million years away
+    /// @throws java.time.DateTimeException if it is the last millisecond of time
     public Arrival arm(ConversationId conversation, ArmedTimer timer, RecordVersion version) {
         return table.arm(conversation, timer, version);
     }
