@@ -11,14 +11,20 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 
 /// Decodes a JSON object into parameters of the same names as a form has. Numbers and booleans
-/// keep their spelling,
-/// null is empty, the elements of an array repeat its name, and what is nested stays JSON.
+/// keep their spelling, null is empty, the elements of an array repeat its name, and what is nested
+/// stays JSON of the same value, however large or small its numbers.
 public final class JsonDecoder {
 
-    private static final ObjectReader READER = Json.MAPPER.reader().with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    private static final ObjectReader READER = Json.MAPPER
+            .reader()
+            .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
 
     private final List<Parameter> found = new ArrayList<>();
 

@@ -28,6 +28,12 @@ class JsonDecoderTest {
                         new Parameter("AddOns", "{\"status\":\"ok\",\"codes\":[1]}"));
     }
 
+    @Test
+    void aNestedNumberKeepsItsValueHoweverLarge() throws UnreadableBodyException {
+        assertThat(decoded("{\"AddOns\": {\"x\": 1e400, \"y\": 1.50}}").first("AddOns"))
+                .isEqualTo("{\"x\":1E+400,\"y\":1.50}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
