@@ -43,6 +43,7 @@ import picocli.CommandLine.HelpCommand;
             "  ./prosa conversation +5511999990001   see what happened, and why",
             "",
             "  ./prosa test                          build and test everything",
+            "  ./prosa fuzz --help                   feed what reads webhooks and records with anything at all",
         })
 public final class Prosa implements Runnable {
 
