@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The races that today's systems lose, through real Kafka and PostgreSQL, in both orders. Timers
 /// are the test's own:
 /// no expiry-service runs here, so nothing but the order on the log decides.
+@Tag("ASVS-5.0-15.4")
 class RacesTest {
 
     private static final AtomicInteger CUSTOMERS = new AtomicInteger(1000);

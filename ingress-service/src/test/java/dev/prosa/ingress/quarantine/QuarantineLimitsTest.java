@@ -6,7 +6,12 @@ import dev.prosa.ingress.config.QuarantineProperties;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.unit.DataSize;
 
@@ -30,6 +35,28 @@ class QuarantineLimitsTest {
         assertThat(limits.take(address("198.51.100.1"), 1)).isEmpty();
         assertThat(limits.take(address("198.51.100.1"), 1)).contains(Overflow.SOURCE);
         assertThat(limits.take(address("198.51.100.2"), 1)).isEmpty();
+    }
+
+    @Test
+    @Tag("ASVS-5.0-15.4")
+    void threadsTogetherTakeNoMoreThanThereIs() throws Exception {
+        var limits = limits(1_000, 10_000, DataSize.ofMegabytes(1));
+        Callable<Integer> taker = () -> {
+            int taken = 0;
+            for (int i = 0; i < 2_000; i++) {
+                taken += limits.take(address("198.51.100.1"), 1).isEmpty() ? 1 : 0;
+            }
+            return taken;
+        };
+
+        int taken = 0;
+        try (var pool = Executors.newFixedThreadPool(8)) {
+            for (Future<Integer> each : pool.invokeAll(Collections.nCopies(8, taker))) {
+                taken += each.get();
+            }
+        }
+
+        assertThat(taken).isEqualTo(1_000);
     }
 
     @Test
