@@ -1,17 +1,25 @@
 package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The `prosa` command on a data directory and ports of its own, as built by this reactor.
 final class Prosa implements AutoCloseable {
@@ -20,6 +28,7 @@ final class Prosa implements AutoCloseable {
 
     private final Path home = root();
     private final Path data;
+    private final Map<String, String> environment;
     private final List<String> ports = List.of(
             "--port.ingress",
             free(),
@@ -36,14 +45,32 @@ final class Prosa implements AutoCloseable {
     private Process up;
 
     Prosa(Path data) {
+        this(data, Map.of());
+    }
+
+    /// @param environment of every process, such as `LOGGING_LEVEL_ROOT`
+    Prosa(Path data, Map<String, String> environment) {
         this.data = data;
+        this.environment = environment;
         this.up = start();
     }
 
     /// What a command printed, and its exit status.
     record Result(int status, String text) {}
 
-    static boolean isBuilt() {
+    /// Skips the test, or fails it in a strict build, where the services' jars are not there.
+    static void assumeBuilt() {
+        if (Boolean.getBoolean("prosa.strict")) {
+            assertThat(isBuilt())
+                    .as("the services' exec jars are built before (./mvnw verify does)")
+                    .isTrue();
+        }
+        assumeThat(isBuilt())
+                .as("skipped: the services' exec jars are not built (./mvnw verify builds them)")
+                .isTrue();
+    }
+
+    private static boolean isBuilt() {
         Path home = root();
         return Files.exists(home.resolve("deploy/standalone/target/prosa.jar"))
                 && List.of("ingress", "conversation", "expiry", "analytics").stream()
@@ -66,6 +93,45 @@ final class Prosa implements AutoCloseable {
             }
             return new Result(process.exitValue(), Files.readString(output, StandardCharsets.UTF_8));
         } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Where a part listens, such as `ingress` or `kafka`.
+    int port(String part) {
+        return Integer.parseInt(ports.get(ports.indexOf("--port." + part) + 1));
+    }
+
+    /// What webhooks are signed over.
+    URI publicUrl() {
+        return URI.create(endpoints().path("publicUrl").asString());
+    }
+
+    /// As the services are told: where PostgreSQL is, and by which name and password.
+    Connection database() throws SQLException {
+        JsonNode database = endpoints().path("database");
+        return DriverManager.getConnection(
+                "jdbc:" + database.path("url").asString(),
+                database.path("user").asString(),
+                database.path("password").asString());
+    }
+
+    private JsonNode endpoints() {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(data.resolve("endpoints.json")));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// All that its processes have printed and logged, PostgreSQL's own server among them.
+    List<Path> logs() {
+        try (var files = Files.list(data.resolve("logs"))) {
+            List<Path> logs = new ArrayList<>(files.toList());
+            logs.add(data.resolveSibling("up.out"));
+            logs.add(data.resolve("postgres/postgresql.log"));
+            return logs;
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -93,10 +159,10 @@ final class Prosa implements AutoCloseable {
             command.addAll(ports);
             Files.createDirectories(data.getParent());
             Path output = data.resolveSibling("up.out");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             Awaitility.await()
                     .atMost(START)
                     .failFast("up ended, see " + output, () -> !process.isAlive())

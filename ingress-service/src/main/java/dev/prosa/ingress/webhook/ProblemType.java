@@ -14,6 +14,7 @@ enum ProblemType {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Webhooks are posted"),
     MEDIA_TYPE_UNSUPPORTED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body is neither a form nor JSON"),
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than any webhook of Twilio's"),
+    TOO_MANY_HEADERS(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The request has too many headers"),
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many webhooks are on their way"),
     KAFKA_OUT_OF_REACH(HttpStatus.SERVICE_UNAVAILABLE, "The webhook could not be stored"),

@@ -28,7 +28,7 @@ class WebhookConfiguration {
             handlers.put(
                     kind.path(), new WebhookHandler(kind, properties, inFlight, intake, metrics, Clock.systemUTC()));
         }
-        return builder -> builder.httpHandlerDecorator(framework -> new WebhookRouter(handlers, framework));
+        return builder -> builder.httpHandlerDecorator(framework -> new Guard(new WebhookRouter(handlers, framework)));
     }
 
     @Bean

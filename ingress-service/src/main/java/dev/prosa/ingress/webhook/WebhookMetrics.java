@@ -15,7 +15,7 @@ import java.util.Map;
 final class WebhookMetrics {
 
     private static final EnumSet<ProblemType> ELSEWHERE =
-            EnumSet.of(ProblemType.NOT_FOUND, ProblemType.REQUEST_REFUSED);
+            EnumSet.of(ProblemType.NOT_FOUND, ProblemType.REQUEST_REFUSED, ProblemType.TOO_MANY_HEADERS);
 
     private final Counter acknowledged;
     private final Counter shed;
