@@ -36,7 +36,8 @@ public final class JsonDecoder {
     public static Parameters decode(byte[] json) throws UnreadableBodyException {
         try (JsonParser parser = READER.createParser(utf8(json))) {
             return new JsonDecoder().parameters(parser);
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // Jackson lets the latter out where a nested number's exponent is beyond every limit.
             throw new UnreadableBodyException("not JSON: " + e.getClass().getSimpleName());
         }
     }

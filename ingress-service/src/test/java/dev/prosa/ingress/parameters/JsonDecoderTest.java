@@ -45,7 +45,8 @@ class JsonDecoderTest {
                 "{\"a\":1,\"a\":2}",
                 "{'a':1}",
                 "{\"a\":\"\\ud83d\"}",
-                "{\"a\":[1,}"
+                "{\"a\":[1,}",
+                "{\"a\":{\"b\":1e888888888888888888888}}"
             })
     void anythingButOneObjectOfDistinctNamesIsRefused(String json) {
         assertThatThrownBy(() -> decoded(json)).isInstanceOf(UnreadableBodyException.class);
