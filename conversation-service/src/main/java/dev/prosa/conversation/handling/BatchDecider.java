@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 /// after. Lives for one batch.
 final class BatchDecider {
 
-    private final DirectorySnapshot directory;
+    private final Rules rules;
     private final InputTranslator translator;
     private final TextBook texts;
     private final Map<ConversationId, StoredConversation> stored;
@@ -54,7 +54,11 @@ final class BatchDecider {
     private final List<Note> notes = new ArrayList<>();
 
     BatchDecider(DirectorySnapshot directory, ClosureDetector detector, TextBook texts, Known known) {
-        this.directory = directory;
+        this(Rules.inForce(directory), detector, texts, known);
+    }
+
+    BatchDecider(Rules rules, ClosureDetector detector, TextBook texts, Known known) {
+        this.rules = rules;
         this.translator = new InputTranslator(detector);
         this.texts = texts;
         this.stored = known.conversations();
@@ -82,14 +86,14 @@ final class BatchDecider {
         LoggedInput input = record.input();
         Working conversation =
                 conversations.computeIfAbsent(input.conversationId(), id -> Working.of(id, stored.get(id)));
-        Ownership ownership = ownership(conversation, input);
+        Ownership ownership = ownership(conversation, record);
         if (ownership == null && input instanceof MessageReceived) {
             park(record.parked(ParkReason.NOBODY_OWNS_ADDRESS, "register the channel address, then replay"));
             return;
         }
         Instant at = conversation.notBefore(record.at());
         OrganizationId owner = ownership == null ? fallback(conversation, input) : ownership.organization();
-        OrganizationPolicy policy = policy(conversation, owner);
+        OrganizationPolicy policy = policy(conversation, record, owner);
         Recorder recorder = new Recorder(conversation, record, policy, texts, rows);
         History history = new History(record, conversation.state(), at, ownership, policy);
         switch (input) {
@@ -99,7 +103,7 @@ final class BatchDecider {
             case Command command
             when answers.containsKey(Answers.key(command)) -> answerAgain(command, recorder, history, at);
             default -> {
-                ConversationInput translated = translator.translate(input, at, owner);
+                ConversationInput translated = read(record, translator.translate(input, at, owner));
                 Decision decision = ConversationMachine.decide(conversation.state(), translated, policy.policy());
                 history.readAs(translated);
                 recorder.apply(decision.events());
@@ -146,13 +150,21 @@ final class BatchDecider {
         notes.add(new Note("UNKNOWN", "PARKED", record.reason().name(), "NONE", "NONE"));
     }
 
-    private @Nullable Ownership ownership(Working conversation, LoggedInput input) {
-        Address channel = switch (input) {
+    private ConversationInput read(Readable record, ConversationInput input) {
+        return input instanceof ConversationInput.MessageReceived(
+                        var at, var owner, var channel, var sid, var now, var answer)
+                ? new ConversationInput.MessageReceived(
+                        at, owner, channel, sid, rules.reading(record, now), answer)
+                : input;
+    }
+
+    private @Nullable Ownership ownership(Working conversation, Readable record) {
+        Address channel = switch (record.input()) {
             case MessageReceived message -> message.channelAddress();
             case DeliveryReported report -> report.channelAddress();
             case TimeoutElapsed _, Command _ -> conversation.channelAddress();
         };
-        return channel == null ? null : directory.ownerOf(channel);
+        return channel == null ? null : rules.ownerOf(record, channel);
     }
 
     /// An address nobody owns any more stays with the session's organisation until somebody else
@@ -165,8 +177,9 @@ final class BatchDecider {
         return input instanceof Command command ? command.command().organizationId() : History.NOBODY;
     }
 
-    private OrganizationPolicy policy(Working conversation, OrganizationId owner) {
+    private OrganizationPolicy policy(Working conversation, Readable record, OrganizationId owner) {
         OrganizationId organization = conversation.organization();
-        return directory.policies().getOrDefault(organization == null ? owner : organization, History.NO_POLICY);
+        OrganizationPolicy policy = rules.policyOf(record, organization == null ? owner : organization);
+        return policy == null ? History.NO_POLICY : policy;
     }
 }

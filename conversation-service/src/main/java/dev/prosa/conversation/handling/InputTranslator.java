@@ -23,20 +23,28 @@ import dev.prosa.conversation.domain.ConversationInput;
 import dev.prosa.conversation.domain.Reading;
 import dev.prosa.conversation.domain.Sender;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what lay on the log into what the machine decides on: adds the log's time, who owns the
 /// address, and how
 /// the closure detector reads the text.
-final class InputTranslator {
+public final class InputTranslator {
 
     private final ClosureDetector detector;
+    private final UnaryOperator<CommandContext> aim;
 
-    InputTranslator(ClosureDetector detector) {
-        this.detector = detector;
+    public InputTranslator(ClosureDetector detector) {
+        this(detector, UnaryOperator.identity());
     }
 
-    ConversationInput translate(LoggedInput input, Instant at, OrganizationId owner) {
+    /// @param aim moves what commands were aimed at
+    public InputTranslator(ClosureDetector detector, UnaryOperator<CommandContext> aim) {
+        this.detector = detector;
+        this.aim = aim;
+    }
+
+    public ConversationInput translate(LoggedInput input, Instant at, OrganizationId owner) {
         return switch (input) {
             case MessageReceived message ->
                 new ConversationInput.MessageReceived(
@@ -61,8 +69,8 @@ final class InputTranslator {
         };
     }
 
-    private static ConversationInput command(Command command, Instant at, OrganizationId owner) {
-        Sender sender = sender(command.command());
+    private ConversationInput command(Command command, Instant at, OrganizationId owner) {
+        Sender sender = sender(aim.apply(command.command()));
         return switch (command) {
             case AcceptRequested _ -> new ConversationInput.AcceptRequested(at, owner, sender);
             case ReplyRequested _ -> new ConversationInput.ReplyRequested(at, owner, sender, replyId(command));

@@ -21,11 +21,11 @@ import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
 /// Reads one record. Never throws: what nobody can read is handed on as such, to be parked.
-final class RecordReader {
+public final class RecordReader {
 
     private RecordReader() {}
 
-    static Incoming read(ConsumerRecord<String, byte[]> record) {
+    public static Incoming read(ConsumerRecord<String, byte[]> record) {
         Evidence evidence = new Evidence(record.partition(), record.offset());
         Instant at = Instant.ofEpochMilli(record.timestamp());
         String traceparent = CloudEventRecords.header(record.headers(), TraceParent.HEADER);

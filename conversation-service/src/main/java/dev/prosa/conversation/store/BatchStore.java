@@ -1,9 +1,11 @@
 package dev.prosa.conversation.store;
 
 import dev.prosa.contracts.identity.ConversationId;
+import dev.prosa.contracts.wire.EventType;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Loads what a batch touches and stores what it changes: one transaction for the whole batch.
-/// Statements: at most 3 selects, 1 compare-and-set and 7 set-based writes, whatever the batch's
+/// Statements: at most 3 selects, 1 compare-and-set and 8 set-based writes, whatever the batch's
 /// size; what is empty is left out. They go out without waiting for each other: to load is one
 /// round trip, to store two.
 public final class BatchStore {
@@ -40,7 +42,11 @@ public final class BatchStore {
             Map<CommandKey, CommandAnswerRow> answers) {}
 
     public Mono<Known> load(Asked asked) {
-        return with(connection -> {
+        return with(connection -> load(connection, asked));
+    }
+
+    /// The same on a connection of the caller's.
+    public static Mono<Known> load(Connection connection, Asked asked) {
             Known known = new Known(new HashMap<>(), new HashSet<>(), new HashMap<>());
             Mono<Void> conversations = whenAny(
                     asked.conversations(),
@@ -54,7 +60,6 @@ public final class BatchStore {
                     keys -> CommandAnswerStore.known(connection, keys)
                             .doOnNext(row -> known.answers().put(row.key(), row)));
             return Pipeline.of(List.of(conversations, messages, answers)).thenReturn(known);
-        });
     }
 
     /// Stores a batch and advances its partition, or does neither.
@@ -81,22 +86,40 @@ public final class BatchStore {
             long next,
             Instant lastRecordAt,
             BatchWrites writes) {
-        return List.of(
-                Mono.from(connection.beginTransaction()),
-                PartitionProgress.advance(connection, topicId, partition, first, next, lastRecordAt),
-                rows(connection, writes.conversations(), ConversationStore::store),
-                rows(connection, writes.revisions(), SessionStore::insert),
-                rows(connection, writes.messages(), MessageStore::insert),
-                rows(connection, writes.deliveries(), MessageStore::advance),
-                rows(connection, writes.transitions(), TransitionStore::insert),
-                rows(connection, writes.answers(), CommandAnswerStore::insert),
-                rows(connection, writes.outbox(), OutboxStore::insert));
+        List<Mono<Void>> statements = new ArrayList<>();
+        statements.add(Mono.from(connection.beginTransaction()));
+        statements.add(PartitionProgress.advance(connection, topicId, partition, first, next, lastRecordAt));
+        statements.addAll(writes(connection, writes));
+        return statements;
     }
 
     /// Where a partition stands; its row is inserted at the log's start where it is missing.
     public Mono<PartitionProgress.Position> position(Uuid topicId, int partition, int partitionCount, long logStart) {
         return with(
                 connection -> PartitionProgress.readOrStart(connection, topicId, partition, partitionCount, logStart));
+    }
+
+    /// Writes what a batch changed, on a connection of the caller's and outside of any progress.
+    public static Mono<Void> write(Connection connection, BatchWrites writes) {
+        return Pipeline.of(writes(connection, writes));
+    }
+
+    private static List<Mono<Void>> writes(Connection connection, BatchWrites writes) {
+        return List.of(
+                rows(connection, writes.conversations(), ConversationStore::store),
+                rows(connection, writes.revisions(), SessionStore::insert),
+                rows(connection, writes.messages(), MessageStore::insert),
+                rows(connection, writes.deliveries(), MessageStore::advance),
+                rows(connection, writes.transitions(), TransitionStore::insert),
+                rows(connection, writes.answers(), CommandAnswerStore::insert),
+                rows(connection, writes.outbox(), OutboxStore::insert),
+                rows(connection, parked(writes.outbox()), ParkedStore::insert));
+    }
+
+    private static List<OutboxRow> parked(List<OutboxRow> outbox) {
+        return outbox.stream()
+                .filter(row -> row.type() == EventType.PARKED_INPUT)
+                .toList();
     }
 
     private static <R> Mono<Void> rows(

@@ -1,0 +1,97 @@
+package dev.prosa.conversation.audit;
+
+import dev.prosa.conversation.tool.Tool;
+import dev.prosa.conversation.tool.DatabaseSession;
+import dev.prosa.contracts.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/// `audit`: exits with 0 if PostgreSQL equals the fold of the log, 1 if not, 2 if nobody can say.
+public final class AuditMain {
+
+    private AuditMain() {}
+
+    public static void main(String[] arguments) {
+        Tool.main(tool -> run(tool, AuditOptions.parse(arguments)));
+    }
+
+    private static int run(Tool tool, AuditOptions options) {
+        Consumer<Object> print = value -> tool.print(options.json() ? Json.writeText(value) : line(value));
+        try (EventLog log = EventLog.open(tool.kafka());
+                DatabaseSession session = DatabaseSession.open(tool.postgres())) {
+            Audit audit = new Audit(log, session, options);
+            return options.trust() ? trust(audit, partitions(log, options), print) : audit(audit, log, options, print);
+        }
+    }
+
+    private static int audit(Audit audit, EventLog log, AuditOptions options, Consumer<Object> print) {
+        AtomicInteger printed = new AtomicInteger();
+        List<PartitionResult> results = new ArrayList<>();
+        for (int partition : partitions(log, options)) {
+            PartitionResult result = audit.audit(partition, difference -> {
+                if (printed.incrementAndGet() <= options.limit()) {
+                    print.accept(difference);
+                }
+            });
+            print.accept(result);
+            results.add(result);
+        }
+        Summary summary = Summary.of(results);
+        print.accept(summary);
+        return summary.unaudited() > 0 ? Tool.FAILED : summary.differences() == 0 ? Tool.RIGHT : Tool.WRONG;
+    }
+
+    private static int trust(Audit audit, int[] partitions, Consumer<Object> print) {
+        for (int partition : partitions) {
+            print.accept(new Trusted(partition, audit.trust(partition)));
+        }
+        return Tool.RIGHT;
+    }
+
+    private static int[] partitions(EventLog log, AuditOptions options) {
+        return options.partition() >= 0
+                ? new int[] {options.partition()}
+                : IntStream.range(0, log.partitions()).toArray();
+    }
+
+    private static String line(Object value) {
+        return switch (value) {
+            case Difference difference -> difference.line();
+            case PartitionResult result -> result.line();
+            default -> value.toString();
+        };
+    }
+
+    private record Trusted(int partition, long nextOffset) {
+        @Override
+        public String toString() {
+            return "partition %d: PostgreSQL taken as it is at offset %d".formatted(partition, nextOffset);
+        }
+    }
+
+    private record Summary(int partitions, long records, long differences, int unaudited) {
+
+        static Summary of(List<PartitionResult> results) {
+            return new Summary(
+                    results.size(),
+                    results.stream().mapToLong(PartitionResult::records).sum(),
+                    results.stream().mapToLong(PartitionResult::differences).sum(),
+                    (int) results.stream()
+                            .filter(result -> result.impossible() != null)
+                            .count());
+        }
+
+        @Override
+        public String toString() {
+            return "audited %d partitions, %d records: %d differences%s"
+                    .formatted(
+                            partitions - unaudited,
+                            records,
+                            differences,
+                            unaudited == 0 ? "" : "; " + unaudited + " partitions could not be audited");
+        }
+    }
+}
