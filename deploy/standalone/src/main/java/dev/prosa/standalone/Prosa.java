@@ -6,6 +6,12 @@ import dev.prosa.standalone.hand.ConversationCommand;
 import dev.prosa.standalone.hand.ConversationsCommand;
 import dev.prosa.standalone.hand.SayCommand;
 import dev.prosa.standalone.hand.TailCommand;
+import dev.prosa.standalone.operate.AuditCommand;
+import dev.prosa.standalone.operate.DoctorCommand;
+import dev.prosa.standalone.operate.ParkedCommand;
+import dev.prosa.standalone.operate.QuarantineCommand;
+import dev.prosa.standalone.operate.RepublishCommand;
+import dev.prosa.standalone.operate.WhatIfCommand;
 import dev.prosa.standalone.simulation.SimulateCommand;
 import dev.prosa.standalone.up.DownCommand;
 import dev.prosa.standalone.up.StatusCommand;
@@ -31,6 +37,12 @@ import picocli.CommandLine.HelpCommand;
             TailCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
+            DoctorCommand.class,
+            AuditCommand.class,
+            WhatIfCommand.class,
+            ParkedCommand.class,
+            QuarantineCommand.class,
+            RepublishCommand.class,
             Version.class,
             HelpCommand.class
         },
@@ -41,6 +53,8 @@ import picocli.CommandLine.HelpCommand;
             "  ./prosa say 'Oi'                      write as a customer, from another terminal",
             "  ./prosa agent accept +5511999990001   serve that customer",
             "  ./prosa conversation +5511999990001   see what happened, and why",
+            "",
+            "  ./prosa doctor                        what is wrong, one line each",
             "",
             "  ./prosa test                          build and test everything",
             "  ./prosa fuzz --help                   feed what reads webhooks and records with anything at all",

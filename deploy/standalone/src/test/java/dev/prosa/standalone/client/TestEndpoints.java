@@ -18,7 +18,7 @@ final class TestEndpoints {
         return of(service, "localhost:1");
     }
 
-    private static Endpoints of(URI service, String kafka) {
+    static Endpoints of(URI service, String kafka) {
         return new Endpoints(
                 service,
                 URI.create("http://localhost:8080"),
