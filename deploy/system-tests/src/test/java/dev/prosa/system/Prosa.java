@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +31,6 @@ final class Prosa implements AutoCloseable {
 
     private final Path home = root();
     private final Path data;
-    private final Map<String, String> environment;
     private final List<String> ports = List.of(
             "--port.ingress",
             free(),
@@ -44,14 +46,23 @@ final class Prosa implements AutoCloseable {
             free());
     private Process up;
 
+    private final Map<String, String> environment;
+    private final List<String> options;
+
     Prosa(Path data) {
         this(data, Map.of());
     }
 
-    /// @param environment of every process, such as `LOGGING_LEVEL_ROOT`
     Prosa(Path data, Map<String, String> environment) {
+        this(data, environment, List.of());
+    }
+
+    /// @param environment of every process, on top of ours, such as `LOGGING_LEVEL_ROOT`
+    /// @param options of `up`
+    Prosa(Path data, Map<String, String> environment, List<String> options) {
         this.data = data;
         this.environment = environment;
+        this.options = options;
         this.up = start();
     }
 
@@ -144,12 +155,49 @@ final class Prosa implements AutoCloseable {
 
     /// Kills a part as `kill -9` does.
     void kill(String part) {
-        ProcessHandle.allProcesses()
+        process(part).destroyForcibly();
+    }
+
+    /// Stops a part in its tracks (`STOP`), or lets it go on (`CONT`).
+    void signal(String part, String signal) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process(part).pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private ProcessHandle process(String part) {
+        return ProcessHandle.allProcesses()
                 .filter(process -> up.descendants().anyMatch(child -> child.pid() == process.pid()))
                 .filter(process -> commandLine(process).contains("-Dprosa.child=" + part + "@"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError(part + " does not run"))
-                .destroyForcibly();
+                .orElseThrow(() -> new AssertionError(part + " does not run"));
+    }
+
+    /// What a service tells Prometheus.
+    ///
+    /// @param service such as `conversation`
+    String metrics(String service) {
+        String port = ports.get(ports.indexOf("--port." + service) + 1);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            URI target = URI.create("http://localhost:" + port + "/actuator/prometheus");
+            return http.send(HttpRequest.newBuilder(target).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What a part has logged.
+    String log(String part) {
+        try {
+            return Files.readString(data.resolve("logs").resolve(part + ".log"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Process start() {
@@ -157,6 +205,7 @@ final class Prosa implements AutoCloseable {
             List<String> command = command("up");
             command.addAll(List.of("--data", data.toString()));
             command.addAll(ports);
+            command.addAll(options);
             Files.createDirectories(data.getParent());
             Path output = data.resolveSibling("up.out");
             ProcessBuilder builder =
