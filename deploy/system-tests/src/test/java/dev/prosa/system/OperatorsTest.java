@@ -1,7 +1,6 @@
 package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.prosa.system.Prosa.Result;
 import java.io.IOException;
@@ -35,9 +34,7 @@ class OperatorsTest {
 
     @BeforeAll
     static void up() {
-        assumeThat(Prosa.isBuilt())
-                .as("skipped: the services' exec jars are not built (./mvnw verify builds them)")
-                .isTrue();
+        Prosa.assumeBuilt();
         prosa = new Prosa(
                 directory.resolve("data"),
                 Map.of("PROSA_SWEEP_EVERY", "1s", "PROSA_SWEEP_OVERDUE", "1s"),
