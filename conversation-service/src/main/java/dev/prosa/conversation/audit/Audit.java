@@ -1,6 +1,5 @@
 package dev.prosa.conversation.audit;
 
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.contracts.identity.Address;
 import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.conversation.audit.RecordedVersions.Recorded;
@@ -8,6 +7,7 @@ import dev.prosa.conversation.handling.Incoming;
 import dev.prosa.conversation.handling.Replay;
 import dev.prosa.conversation.organization.OrganizationVersions;
 import dev.prosa.conversation.organization.TextBook;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -143,24 +143,20 @@ public final class Audit {
     /// Every version of every ownership and policy.
     public static OrganizationVersions versions(DatabaseSession session) {
         OrganizationVersions versions = new OrganizationVersions();
-        session.query(
-                OrganizationVersions.OWNERS,
-                row -> {
-                    versions.addOwner(
-                            new Address(Objects.requireNonNull(row.get(0, String.class))),
-                            Objects.requireNonNull(row.get(1, Integer.class)),
-                            new OrganizationId(Objects.requireNonNull(row.get(2, UUID.class))));
-                    return true;
-                });
-        session.query(
-                OrganizationVersions.POLICIES,
-                row -> {
-                    versions.addPolicy(
-                            new OrganizationId(Objects.requireNonNull(row.get(0, UUID.class))),
-                            Objects.requireNonNull(row.get(1, Integer.class)),
-                            Objects.requireNonNull(row.get(2, String.class)));
-                    return true;
-                });
+        session.query(OrganizationVersions.OWNERS, row -> {
+            versions.addOwner(
+                    new Address(Objects.requireNonNull(row.get(0, String.class))),
+                    Objects.requireNonNull(row.get(1, Integer.class)),
+                    new OrganizationId(Objects.requireNonNull(row.get(2, UUID.class))));
+            return true;
+        });
+        session.query(OrganizationVersions.POLICIES, row -> {
+            versions.addPolicy(
+                    new OrganizationId(Objects.requireNonNull(row.get(0, UUID.class))),
+                    Objects.requireNonNull(row.get(1, Integer.class)),
+                    Objects.requireNonNull(row.get(2, String.class)));
+            return true;
+        });
         return versions;
     }
 }

@@ -1,8 +1,8 @@
 package dev.prosa.conversation.audit;
 
-import dev.prosa.conversation.tool.Tool;
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.contracts.wire.Json;
+import dev.prosa.conversation.tool.DatabaseSession;
+import dev.prosa.conversation.tool.Tool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -21,7 +21,8 @@ public record AuditOptions(boolean checkpoint, boolean trust, boolean reveal, bo
         AuditOptions read = DEFAULTS;
         for (String argument : arguments) {
             String value = argument.substring(argument.indexOf('=') + 1);
-            read = switch (argument.substring(0, argument.length() - (argument.indexOf('=') < 0 ? 0 : value.length()))) {
+            read = switch (argument.substring(
+                    0, argument.length() - (argument.indexOf('=') < 0 ? 0 : value.length()))) {
                 case "--checkpoint" ->
                     new AuditOptions(true, read.trust, read.reveal, read.json, read.limit, read.partition);
                 case "--trust" ->
@@ -31,7 +32,8 @@ public record AuditOptions(boolean checkpoint, boolean trust, boolean reveal, bo
                 case "--json" ->
                     new AuditOptions(read.checkpoint, read.trust, read.reveal, true, read.limit, read.partition);
                 case "--limit=" ->
-                    new AuditOptions(read.checkpoint, read.trust, read.reveal, read.json, number(value), read.partition);
+                    new AuditOptions(
+                            read.checkpoint, read.trust, read.reveal, read.json, number(value), read.partition);
                 case "--partition=" ->
                     new AuditOptions(read.checkpoint, read.trust, read.reveal, read.json, read.limit, number(value));
                 default -> throw new ToolException("unknown option " + argument);

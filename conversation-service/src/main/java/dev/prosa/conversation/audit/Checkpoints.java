@@ -124,11 +124,7 @@ final class Checkpoints {
     }
 
     private boolean isAnythingBefore(int partition, long offset) {
-        return session.query(
-                                ANYTHING_BEFORE,
-                                row -> Objects.requireNonNull(row.get(0, Long.class)),
-                                partition,
-                                offset)
+        return session.query(ANYTHING_BEFORE, row -> Objects.requireNonNull(row.get(0, Long.class)), partition, offset)
                         .getFirst()
                 > 0;
     }

@@ -1,7 +1,7 @@
 package dev.prosa.conversation.audit;
 
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.config.PostgresProperties;
+import dev.prosa.conversation.tool.DatabaseSession;
 import io.r2dbc.spi.Readable;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -23,7 +23,10 @@ final class Comparison {
         this.rows = new RowDifference(reveal);
     }
 
-    private record Pair(Map<String, String> key, @Nullable String expected, @Nullable String found) {}
+    private record Pair(
+            Map<String, String> key,
+            @Nullable String expected,
+            @Nullable String found) {}
 
     /// @param start where the replay began
     /// @return how many differences there are
@@ -55,11 +58,7 @@ final class Comparison {
                  WHERE (to_jsonb(e) - '%1$s') IS DISTINCT FROM (to_jsonb(f) - '%1$s')
                  ORDER BY %2$s
                 """.formatted(
-                        table.ignored(),
-                        keys,
-                        table.rows("pg_temp."),
-                        table.rows(PostgresProperties.SCHEMA + "."),
-                        same);
+                table.ignored(), keys, table.rows("pg_temp."), table.rows(PostgresProperties.SCHEMA + "."), same);
     }
 
     private static Pair pair(Table table, Readable row) {

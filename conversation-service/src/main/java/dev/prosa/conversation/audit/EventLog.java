@@ -1,9 +1,9 @@
 package dev.prosa.conversation.audit;
 
-import dev.prosa.conversation.tool.ToolException;
 import dev.prosa.contracts.topic.Topic;
 import dev.prosa.conversation.handling.Incoming;
 import dev.prosa.conversation.intake.RecordReader;
+import dev.prosa.conversation.tool.ToolException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +42,16 @@ public final class EventLog implements AutoCloseable {
     public static EventLog open(String bootstrapServers) {
         TopicDescription topic = describe(bootstrapServers);
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "enable.auto.commit", false,
-                "auto.offset.reset", "none",
-                "max.poll.records", 1_000,
-                "default.api.timeout.ms", (int) PATIENCE.toMillis());
+                "bootstrap.servers",
+                bootstrapServers,
+                "enable.auto.commit",
+                false,
+                "auto.offset.reset",
+                "none",
+                "max.poll.records",
+                1_000,
+                "default.api.timeout.ms",
+                (int) PATIENCE.toMillis());
         return new EventLog(
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()),
                 topic.topicId().toString(),
@@ -95,9 +100,12 @@ public final class EventLog implements AutoCloseable {
 
     private static TopicDescription describe(String bootstrapServers) {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "default.api.timeout.ms", (int) PATIENCE.toMillis(),
-                "request.timeout.ms", (int) PATIENCE.toMillis() / 2);
+                "bootstrap.servers",
+                bootstrapServers,
+                "default.api.timeout.ms",
+                (int) PATIENCE.toMillis(),
+                "request.timeout.ms",
+                (int) PATIENCE.toMillis() / 2);
         try (Admin admin = Admin.create(settings)) {
             return Objects.requireNonNull(admin.describeTopics(List.of(NAME))
                             .topicNameValues()

@@ -2,13 +2,13 @@ package dev.prosa.conversation.audit;
 
 import dev.prosa.contracts.identity.Address;
 import dev.prosa.contracts.identity.OrganizationId;
+import dev.prosa.conversation.audit.RecordedVersions.Recorded;
 import dev.prosa.conversation.domain.Reading;
 import dev.prosa.conversation.handling.Incoming.Readable;
 import dev.prosa.conversation.handling.Rules;
 import dev.prosa.conversation.organization.OrganizationPolicy;
 import dev.prosa.conversation.organization.OrganizationVersions;
 import dev.prosa.conversation.organization.Ownership;
-import dev.prosa.conversation.audit.RecordedVersions.Recorded;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +52,8 @@ public final class RecordedRules implements Rules {
     /// A detector of the same version must read alike, so then the reading is checked too.
     @Override
     public Reading reading(Readable record, Reading now) {
-        Reading then = recorded.get(record.evidence().offset()) instanceof Recorded.Decided decided
-                ? decided.reading()
-                : null;
+        Reading then =
+                recorded.get(record.evidence().offset()) instanceof Recorded.Decided decided ? decided.reading() : null;
         return then == null || then.detectorVersion() == now.detectorVersion() ? now : then;
     }
 }

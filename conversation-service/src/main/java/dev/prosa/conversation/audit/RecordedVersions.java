@@ -1,12 +1,12 @@
 package dev.prosa.conversation.audit;
 
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.contracts.vocabulary.Evidence;
 import dev.prosa.conversation.domain.Reading;
 import dev.prosa.conversation.handling.Incoming;
 import dev.prosa.conversation.handling.Incoming.Readable;
 import dev.prosa.conversation.handling.ParkReason;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

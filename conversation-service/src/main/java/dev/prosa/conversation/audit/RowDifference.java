@@ -47,8 +47,8 @@ final class RowDifference {
         Map<String, String[]> cells = new LinkedHashMap<>();
         compare("", "", Json.MAPPER.readTree(expected), Json.MAPPER.readTree(found), cells);
         List<Difference> differences = new ArrayList<>();
-        cells.forEach((column, both) -> differences.add(new Difference(
-                partition, table.tableName(), Difference.Kind.DIFFERS, key, column, both[0], both[1])));
+        cells.forEach((column, both) -> differences.add(
+                new Difference(partition, table.tableName(), Difference.Kind.DIFFERS, key, column, both[0], both[1])));
         return differences;
     }
 

@@ -1,6 +1,5 @@
 package dev.prosa.conversation.audit;
 
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.config.PostgresProperties;
 import dev.prosa.conversation.store.BatchStore;
 import dev.prosa.conversation.store.BatchStore.Asked;
@@ -8,6 +7,7 @@ import dev.prosa.conversation.store.BatchStore.Known;
 import dev.prosa.conversation.store.BatchWrites;
 import dev.prosa.conversation.store.CommandKey;
 import dev.prosa.conversation.store.KnownMessage;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 

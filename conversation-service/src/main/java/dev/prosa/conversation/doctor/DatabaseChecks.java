@@ -1,7 +1,7 @@
 package dev.prosa.conversation.doctor;
 
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.doctor.Check.State;
+import dev.prosa.conversation.tool.DatabaseSession;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,8 +55,10 @@ final class DatabaseChecks {
                 skew.compareTo(SKEW) <= 0,
                 "%d ms from this host's".formatted(skew.toMillis())));
         checks.addAll(one(OVERDUE, DatabaseChecks::sessions));
-        checks.add(one("SELECT last_at::text, extract(epoch FROM now() - last_at)::bigint FROM sweep_round"
-                + " WHERE last_at > '-infinity' UNION ALL SELECT NULL, 0 LIMIT 1", DatabaseChecks::sweeper));
+        checks.add(one(
+                "SELECT last_at::text, extract(epoch FROM now() - last_at)::bigint FROM sweep_round"
+                        + " WHERE last_at > '-infinity' UNION ALL SELECT NULL, 0 LIMIT 1",
+                DatabaseChecks::sweeper));
         checks.add(one("SELECT count(*) FROM sweep", row -> {
             long swept = number(row, 0);
             return Check.of(
@@ -72,19 +74,23 @@ final class DatabaseChecks {
                 slots.isEmpty()
                         ? List.of(new Check("replication slot", State.FAIL, "the relay has never run: start Prosa"))
                         : slots);
-        checks.add(one(UNRELAYED, row -> Check.of(
-                "outbox",
-                number(row, 1) > 120 ? State.FAIL : State.WARN,
-                number(row, 0) == 0,
-                number(row, 0) == 0
-                        ? "all relayed"
-                        : "%d rows wait, the oldest for %d s: is the relay running?"
-                                .formatted(number(row, 0), number(row, 1)))));
-        checks.add(one("SELECT count(*) FROM relay_refused", row -> Check.of(
-                "refused by Kafka",
-                State.WARN,
-                number(row, 0) == 0,
-                number(row, 0) + " rows in conversation.relay_refused")));
+        checks.add(one(
+                UNRELAYED,
+                row -> Check.of(
+                        "outbox",
+                        number(row, 1) > 120 ? State.FAIL : State.WARN,
+                        number(row, 0) == 0,
+                        number(row, 0) == 0
+                                ? "all relayed"
+                                : "%d rows wait, the oldest for %d s: is the relay running?"
+                                        .formatted(number(row, 0), number(row, 1)))));
+        checks.add(one(
+                "SELECT count(*) FROM relay_refused",
+                row -> Check.of(
+                        "refused by Kafka",
+                        State.WARN,
+                        number(row, 0) == 0,
+                        number(row, 0) + " rows in conversation.relay_refused")));
         return checks;
     }
 
@@ -144,6 +150,7 @@ final class DatabaseChecks {
     }
 
     private <T> T one(String sql, java.util.function.Function<Readable, @Nullable T> read) {
-        return session.query(sql, row -> Objects.requireNonNull(read.apply(row))).getFirst();
+        return session.query(sql, row -> Objects.requireNonNull(read.apply(row)))
+                .getFirst();
     }
 }

@@ -1,9 +1,9 @@
 package dev.prosa.conversation.doctor;
 
 import dev.prosa.contracts.wire.Json;
+import dev.prosa.conversation.doctor.Check.State;
 import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.tool.Tool;
-import dev.prosa.conversation.doctor.Check.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.prosa.conversation.doctor;
 
 import dev.prosa.contracts.topic.Topic;
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.doctor.Check.State;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -63,7 +63,8 @@ final class KafkaChecks {
 
     private Map<String, Integer> partitions() {
         Map<String, Integer> counts = new HashMap<>();
-        var asked = admin.describeTopics(Arrays.stream(Topic.values()).map(Topic::topicName).toList())
+        var asked = admin.describeTopics(
+                        Arrays.stream(Topic.values()).map(Topic::topicName).toList())
                 .topicNameValues();
         asked.forEach((name, answer) -> {
             try {
@@ -89,8 +90,9 @@ final class KafkaChecks {
         session.query(
                 "SELECT partition, next_offset FROM partition_progress",
                 row -> next.put(
-                        Objects.requireNonNull(row.get(0, Integer.class)),
-                        Objects.requireNonNull(row.get(1, Long.class))) == null);
+                                Objects.requireNonNull(row.get(0, Integer.class)),
+                                Objects.requireNonNull(row.get(1, Long.class)))
+                        == null);
         long behind = 0;
         for (int partition = 0; partition < count; partition++) {
             long end = end(new TopicPartition(Topic.CONVERSATION_EVENTS.topicName(), partition));
@@ -102,12 +104,12 @@ final class KafkaChecks {
     private List<Check> groups() {
         Map<String, Check> checks = new TreeMap<>();
         get(admin.listGroups().all()).forEach(group -> {
-            var committed = get(
-                    admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata());
+            var committed = get(admin.listConsumerGroupOffsets(group.groupId()).partitionsToOffsetAndMetadata());
             long behind = 0;
             for (var partition : committed.entrySet()) {
                 if (partition.getValue() != null) {
-                    behind += Math.max(0, end(partition.getKey()) - partition.getValue().offset());
+                    behind += Math.max(
+                            0, end(partition.getKey()) - partition.getValue().offset());
                 }
             }
             checks.put(group.groupId(), lag("lag of " + group.groupId(), behind));

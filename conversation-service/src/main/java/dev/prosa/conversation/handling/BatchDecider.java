@@ -151,10 +151,10 @@ final class BatchDecider {
     }
 
     private ConversationInput read(Readable record, ConversationInput input) {
-        return input instanceof ConversationInput.MessageReceived(
-                        var at, var owner, var channel, var sid, var now, var answer)
-                ? new ConversationInput.MessageReceived(
-                        at, owner, channel, sid, rules.reading(record, now), answer)
+        return input
+                        instanceof
+                        ConversationInput.MessageReceived(var at, var owner, var channel, var sid, var now, var answer)
+                ? new ConversationInput.MessageReceived(at, owner, channel, sid, rules.reading(record, now), answer)
                 : input;
     }
 

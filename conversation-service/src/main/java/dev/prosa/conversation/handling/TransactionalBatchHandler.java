@@ -84,8 +84,7 @@ public final class TransactionalBatchHandler implements BatchHandler {
         return new BatchDecider(directory.current(), detector, texts, known).decide(batch.records());
     }
 
-    static Asked asked(
-            List<Incoming> records, PartitionCache cache, Map<ConversationId, StoredConversation> cached) {
+    static Asked asked(List<Incoming> records, PartitionCache cache, Map<ConversationId, StoredConversation> cached) {
         Set<ConversationId> missing = new LinkedHashSet<>();
         Set<KnownMessage> messages = new LinkedHashSet<>();
         Set<CommandKey> commands = new LinkedHashSet<>();

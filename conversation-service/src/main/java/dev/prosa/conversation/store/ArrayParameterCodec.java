@@ -44,7 +44,8 @@ final class ArrayParameterCodec implements Codec<ArrayParameter> {
 
     @Override
     public EncodedParameter encode(Object value, int dataType) {
-        return new EncodedParameter(Format.FORMAT_BINARY, dataType, Mono.fromSupplier(() -> written((ArrayParameter) value)));
+        return new EncodedParameter(
+                Format.FORMAT_BINARY, dataType, Mono.fromSupplier(() -> written((ArrayParameter) value)));
     }
 
     private ByteBuf written(ArrayParameter array) {

@@ -47,19 +47,18 @@ public final class BatchStore {
 
     /// The same on a connection of the caller's.
     public static Mono<Known> load(Connection connection, Asked asked) {
-            Known known = new Known(new HashMap<>(), new HashSet<>(), new HashMap<>());
-            Mono<Void> conversations = whenAny(
-                    asked.conversations(),
-                    ids -> ConversationStore.load(connection, ids)
-                            .doOnNext(found -> known.conversations().put(found.id(), found)));
-            Mono<Void> messages = whenAny(
-                    asked.messages(),
-                    sids -> MessageStore.known(connection, sids).doOnNext(known.messages()::add));
-            Mono<Void> answers = whenAny(
-                    asked.commands(),
-                    keys -> CommandAnswerStore.known(connection, keys)
-                            .doOnNext(row -> known.answers().put(row.key(), row)));
-            return Pipeline.of(List.of(conversations, messages, answers)).thenReturn(known);
+        Known known = new Known(new HashMap<>(), new HashSet<>(), new HashMap<>());
+        Mono<Void> conversations = whenAny(
+                asked.conversations(),
+                ids -> ConversationStore.load(connection, ids)
+                        .doOnNext(found -> known.conversations().put(found.id(), found)));
+        Mono<Void> messages = whenAny(
+                asked.messages(), sids -> MessageStore.known(connection, sids).doOnNext(known.messages()::add));
+        Mono<Void> answers = whenAny(
+                asked.commands(),
+                keys -> CommandAnswerStore.known(connection, keys)
+                        .doOnNext(row -> known.answers().put(row.key(), row)));
+        return Pipeline.of(List.of(conversations, messages, answers)).thenReturn(known);
     }
 
     /// Stores a batch and advances its partition, or does neither.
@@ -69,11 +68,12 @@ public final class BatchStore {
     /// @throws FencedOffException (as an error signal) if another consumer was there
     public Mono<Void> apply(
             Uuid topicId, int partition, long first, long next, Instant lastRecordAt, BatchWrites writes) {
-        return with(connection -> Pipeline.of(statements(connection, topicId, partition, first, next, lastRecordAt, writes))
-                .then(Mono.defer(() -> Mono.from(connection.commitTransaction())))
-                .onErrorResume(error -> Mono.from(connection.rollbackTransaction())
-                        .onErrorComplete()
-                        .then(Mono.error(error))));
+        return with(
+                connection -> Pipeline.of(statements(connection, topicId, partition, first, next, lastRecordAt, writes))
+                        .then(Mono.defer(() -> Mono.from(connection.commitTransaction())))
+                        .onErrorResume(error -> Mono.from(connection.rollbackTransaction())
+                                .onErrorComplete()
+                                .then(Mono.error(error))));
     }
 
     /// The compare-and-set stands before all writes: who fails it waits for no lock of theirs, and

@@ -10,8 +10,11 @@ import java.util.function.BiConsumer;
 /// in binary.
 enum ElementType {
     TEXT(25, 1009, (buffer, value) -> ByteBufUtil.writeUtf8(buffer, (String) value)),
-    UUID_VALUE(2950, 2951, (buffer, value) -> buffer.writeLong(((UUID) value).getMostSignificantBits())
-            .writeLong(((UUID) value).getLeastSignificantBits())),
+    UUID_VALUE(
+            2950,
+            2951,
+            (buffer, value) -> buffer.writeLong(((UUID) value).getMostSignificantBits())
+                    .writeLong(((UUID) value).getLeastSignificantBits())),
     INTEGER(23, 1007, (buffer, value) -> buffer.writeInt((Integer) value)),
     BIGINT(20, 1016, (buffer, value) -> buffer.writeLong((Long) value)),
     DOUBLE(701, 1022, (buffer, value) -> buffer.writeDouble((Double) value)),

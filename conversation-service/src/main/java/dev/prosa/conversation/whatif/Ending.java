@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param actual null if it is open, or never was
 /// @param other null if it would be open, or would never have been
-public record Ending(
-        ConversationId conversationId, int session, Line.@Nullable End actual, Line.@Nullable End other) {
+public record Ending(ConversationId conversationId, int session, Line.@Nullable End actual, Line.@Nullable End other) {
 
     /// A timer's own lateness makes no other end.
     private static final Duration PUNCTUAL = Duration.ofMinutes(3);

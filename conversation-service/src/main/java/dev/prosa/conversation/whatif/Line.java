@@ -40,7 +40,8 @@ final class Line {
     }
 
     void take(ConversationInput input, ConversationPolicy policy) {
-        for (ConversationEvent event : ConversationMachine.decide(state, input, policy).events()) {
+        for (ConversationEvent event :
+                ConversationMachine.decide(state, input, policy).events()) {
             state = ConversationMachine.evolve(state, event);
             if (state instanceof Closed closed) {
                 ends.put(closed.session().number(), new End(closed.reason(), closed.closedAt()));
@@ -60,7 +61,10 @@ final class Line {
             if (at.isAfter(until)) {
                 return;
             }
-            take(new ConversationInput.TimeoutElapsed(notBefore(at), owner, open.session().number()), policy);
+            take(
+                    new ConversationInput.TimeoutElapsed(
+                            notBefore(at), owner, open.session().number()),
+                    policy);
         }
     }
 

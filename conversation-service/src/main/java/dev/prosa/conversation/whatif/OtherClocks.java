@@ -28,9 +28,12 @@ record OtherClocks(Map<String, Duration> given, Instant since) {
 
     OtherClocks {
         given = Map.copyOf(given);
-        given.keySet().stream().filter(name -> !NAMES.contains(name)).findFirst().ifPresent(name -> {
-            throw new IllegalArgumentException("timeouts." + name + " is no clock: take one of " + NAMES);
-        });
+        given.keySet().stream()
+                .filter(name -> !NAMES.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("timeouts." + name + " is no clock: take one of " + NAMES);
+                });
     }
 
     /// @param options such as `idle=PT20M`

@@ -79,8 +79,7 @@ final class TwoCourses {
         Line alternative = other == null ? actual.copy() : other;
         other = alternative;
         OrganizationId organization = alternative.organization();
-        alternative.fire(
-                until, clocks.since(), clocks.instead(last), organization == null ? NOBODY : organization);
+        alternative.fire(until, clocks.since(), clocks.instead(last), organization == null ? NOBODY : organization);
     }
 
     Map<Integer, Line.End> actualEnds() {
@@ -104,7 +103,12 @@ final class TwoCourses {
                         && translated
                                 instanceof
                                 ConversationInput.MessageReceived(
-                                        var at, var addressOwner, var channel, var sid, var _, var answer)
+                                        var at,
+                                        var addressOwner,
+                                        var channel,
+                                        var sid,
+                                        var _,
+                                        var answer)
                 ? new ConversationInput.MessageReceived(at, addressOwner, channel, sid, reading, answer)
                 : translated;
     }

@@ -1,15 +1,14 @@
 package dev.prosa.conversation.whatif;
 
+import dev.prosa.contracts.identity.Address;
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.identity.OrganizationId;
-import dev.prosa.contracts.identity.Address;
 import dev.prosa.contracts.input.DeliveryReported;
 import dev.prosa.contracts.input.LoggedInput;
 import dev.prosa.contracts.input.MessageReceived;
 import dev.prosa.conversation.audit.EventLog;
 import dev.prosa.conversation.audit.RecordedVersions;
 import dev.prosa.conversation.audit.RecordedVersions.Recorded;
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.domain.ConversationPolicy;
 import dev.prosa.conversation.domain.TimeoutPolicy;
 import dev.prosa.conversation.handling.Incoming;
@@ -17,6 +16,7 @@ import dev.prosa.conversation.handling.Incoming.Readable;
 import dev.prosa.conversation.organization.OrganizationPolicy;
 import dev.prosa.conversation.organization.OrganizationVersions;
 import dev.prosa.conversation.organization.Ownership;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,6 +1,5 @@
 package dev.prosa.conversation.audit;
 
-import dev.prosa.conversation.tool.DatabaseSession;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prosa.contracts.input.AcceptRequested;
@@ -9,6 +8,7 @@ import dev.prosa.contracts.input.ReplyRequested;
 import dev.prosa.conversation.RunningService;
 import dev.prosa.conversation.RunningService.Customer;
 import dev.prosa.conversation.config.PostgresProperties;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -83,8 +83,8 @@ class AuditTest {
         execute("UPDATE session_revision SET record = replace(record::text, 'AGENT_CLOSED', 'EXPIRED')::json");
         mend.add("UPDATE session_revision SET record = replace(record::text, 'EXPIRED', 'AGENT_CLOSED')::json");
         assertThat(audit())
-                .anySatisfy(difference ->
-                        assertThat(difference.line()).contains("record.closeReason: expected AGENT_CLOSED, found EXPIRED"))
+                .anySatisfy(difference -> assertThat(difference.line())
+                        .contains("record.closeReason: expected AGENT_CLOSED, found EXPIRED"))
                 .allMatch(difference -> difference.table().equals("session_revision"));
     }
 
@@ -92,9 +92,11 @@ class AuditTest {
     void whatACustomerWroteIsMasked() {
         execute("UPDATE message SET body = 'secret words' WHERE body = 'Oi'");
         mend.add("UPDATE message SET body = 'Oi' WHERE body = 'secret words'");
-        assertThat(audit()).singleElement().satisfies(difference -> assertThat(difference.line())
-                .contains("body: expected (2 characters", "found (12 characters")
-                .doesNotContain("secret"));
+        assertThat(audit())
+                .singleElement()
+                .satisfies(difference -> assertThat(difference.line())
+                        .contains("body: expected (2 characters", "found (12 characters")
+                        .doesNotContain("secret"));
     }
 
     @Test
@@ -141,8 +143,7 @@ class AuditTest {
     void whereTheLogNoLongerReachesBackACheckpointDoes() throws Exception {
         RunningService shortened = RunningService.withClocks("pending=1h");
         try {
-            shortened.apply(
-                    ANA.writes("SM1", "Oi"), new AcceptRequested(ANA.id(), ANA.by("ana", "c1", 1, 1)));
+            shortened.apply(ANA.writes("SM1", "Oi"), new AcceptRequested(ANA.id(), ANA.by("ana", "c1", 1, 1)));
             int partition = partition(shortened, ANA);
             AuditOptions keeping = new AuditOptions(true, false, false, false, 100, -1);
             assertThat(result(shortened, partition, keeping).checkpoint()).isTrue();
@@ -180,8 +181,7 @@ class AuditTest {
             RunningService of, AuditOptions options, int only, List<Difference> found) {
         var database = of.database();
         List<PartitionResult> results = new ArrayList<>();
-        try (EventLog log =
-                        EventLog.open(of.environment().kafka().bootstrapServers());
+        try (EventLog log = EventLog.open(of.environment().kafka().bootstrapServers());
                 DatabaseSession session = DatabaseSession.open(new PostgresProperties(
                         database.jdbcUrl().substring("jdbc:".length()), database.user(), database.password()))) {
             Audit audit = new Audit(log, session, options);
@@ -200,11 +200,10 @@ class AuditTest {
     }
 
     private static void truncate(RunningService of, int partition, long before) throws Exception {
-        try (Admin admin = Admin.create(java.util.Map.of(
-                "bootstrap.servers", of.environment().kafka().bootstrapServers()))) {
+        try (Admin admin = Admin.create(
+                java.util.Map.of("bootstrap.servers", of.environment().kafka().bootstrapServers()))) {
             admin.deleteRecords(java.util.Map.of(
-                            new TopicPartition("conversation-events", partition),
-                            RecordsToDelete.beforeOffset(before)))
+                            new TopicPartition("conversation-events", partition), RecordsToDelete.beforeOffset(before)))
                     .all()
                     .get();
         }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prosa.conversation.RunningService;
 import dev.prosa.conversation.RunningService.Customer;
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.config.PostgresProperties;
 import dev.prosa.conversation.doctor.Check.State;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -38,7 +38,8 @@ class ArrayParameterTest {
                 .option(ConnectionFactoryOptions.USER, database.user())
                 .option(ConnectionFactoryOptions.PASSWORD, database.password())
                 .build();
-        connection = Mono.<Connection>from(ConnectionFactories.get(options).create()).block(PATIENCE);
+        connection =
+                Mono.<Connection>from(ConnectionFactories.get(options).create()).block(PATIENCE);
     }
 
     @AfterEach
@@ -84,7 +85,9 @@ class ArrayParameterTest {
 
     @Test
     void aLongColumnOutgrowsItsFirstBuffer() {
-        var texts = IntStream.range(0, 5_000).mapToObj(n -> "não ".repeat(n % 9) + n).toList();
+        var texts = IntStream.range(0, 5_000)
+                .mapToObj(n -> "não ".repeat(n % 9) + n)
+                .toList();
 
         assertThat(read("text", texts, columns -> columns.text(text -> text))).isEqualTo(texts);
     }

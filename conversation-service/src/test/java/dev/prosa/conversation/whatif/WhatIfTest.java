@@ -11,8 +11,8 @@ import dev.prosa.conversation.RunningService;
 import dev.prosa.conversation.RunningService.Customer;
 import dev.prosa.conversation.audit.Audit;
 import dev.prosa.conversation.audit.EventLog;
-import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.config.PostgresProperties;
+import dev.prosa.conversation.tool.DatabaseSession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,8 +43,7 @@ class WhatIfTest {
         service.apply(SILENT.timer(1));
         assertThat(service.conversation(SILENT.id())).containsEntry("close_reason", "IDLE_TIMEOUT");
         org.awaitility.Awaitility.await()
-                .until(() -> !service.query(
-                                "SELECT 1 FROM conversation WHERE closed_at < now() - interval '300 ms'")
+                .until(() -> !service.query("SELECT 1 FROM conversation WHERE closed_at < now() - interval '300 ms'")
                         .isEmpty());
         service.apply(
                 SILENT.writes("SM2", "Voltei"),
@@ -71,7 +70,8 @@ class WhatIfTest {
         assertThat(endings.stream().filter(Ending::isDifferent))
                 .extracting(ending -> ending.session() + " " + ending.change())
                 .containsExactly("1 IDLE_TIMEOUT -> AGENT_CLOSED", "2 AGENT_CLOSED -> not ended");
-        assertThat(endings).filteredOn(ending -> ending.conversationId().equals(SERVED.id()))
+        assertThat(endings)
+                .filteredOn(ending -> ending.conversationId().equals(SERVED.id()))
                 .noneMatch(Ending::isDifferent);
     }
 

@@ -58,11 +58,12 @@ class OperatorsTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(
-                            () -> assertThat(prosa.log("conversation-service")).contains("swept 1 overdue conversations"));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                            prosa.run("conversation", PHONE).text())
-                    .contains("EXPIRED"));
+                    .untilAsserted(() ->
+                            assertThat(prosa.log("conversation-service")).contains("swept 1 overdue conversations"));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(prosa.run("conversation", PHONE).text()).contains("EXPIRED"));
             assertThat(prosa.metrics("conversation")).containsPattern("prosa_sweep_swept_total\\{[^}]*} 1\\.0");
             Result doctor = prosa.run("doctor");
             assertThat(doctor.text()).contains("WARN  sweeper as sensor", "FAIL  expiry-service");
@@ -75,7 +76,9 @@ class OperatorsTest {
     @Test
     @Order(2)
     void everyMetricAnAlertWatchesIsPublished() throws IOException {
-        String published = prosa.metrics("conversation") + prosa.metrics("expiry") + prosa.metrics("ingress")
+        String published = prosa.metrics("conversation")
+                + prosa.metrics("expiry")
+                + prosa.metrics("ingress")
                 + prosa.metrics("analytics");
         String rules = Files.readString(Path.of("../prometheus/prosa-alerts.yaml"));
         List<String> watched = rules.lines()

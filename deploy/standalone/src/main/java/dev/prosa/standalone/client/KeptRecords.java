@@ -52,8 +52,7 @@ public final class KeptRecords implements AutoCloseable {
     /// @throws Failure if Kafka does not answer
     public static KeptRecords open(Endpoints endpoints, Topic topic) {
         KafkaAccess.check(endpoints.kafka());
-        return new KeptRecords(
-                topic, KafkaAccess.consumer(endpoints.kafka()), KafkaAccess.producer(endpoints.kafka()));
+        return new KeptRecords(topic, KafkaAccess.consumer(endpoints.kafka()), KafkaAccess.producer(endpoints.kafka()));
     }
 
     /// Everything there is now, each partition in its order.

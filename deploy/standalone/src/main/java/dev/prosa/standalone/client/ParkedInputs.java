@@ -107,7 +107,9 @@ public final class ParkedInputs implements AutoCloseable {
         new ArrayList<>(found.values())
                 .stream()
                         .sorted(Comparator.comparingInt(Found::from).thenComparingLong(Found::at))
-                        .forEach(one -> sorted.put(one.entry().id(), marked(one, marks.get(one.entry().id()))));
+                        .forEach(one -> sorted.put(
+                                one.entry().id(),
+                                marked(one, marks.get(one.entry().id()))));
         return sorted;
     }
 

@@ -42,8 +42,7 @@ public final class QuarantinedWebhooks implements AutoCloseable {
 
     /// @throws Failure if Kafka does not answer
     public static QuarantinedWebhooks open(Endpoints endpoints) {
-        return new QuarantinedWebhooks(
-                KeptRecords.open(endpoints, Topic.QUARANTINED_WEBHOOKS), endpoints.ingress());
+        return new QuarantinedWebhooks(KeptRecords.open(endpoints, Topic.QUARANTINED_WEBHOOKS), endpoints.ingress());
     }
 
     /// One of them, without its content.

@@ -22,22 +22,20 @@ public final class ServiceTool {
         DataDirectory directory = new DataDirectory(data.directory());
         directory.prepare();
         // Apart from what a running service was started from.
-        ServiceBuilds builds = new ServiceBuilds(Data.home(), directory.programs().resolve("tools"));
+        ServiceBuilds builds =
+                new ServiceBuilds(Data.home(), directory.programs().resolve("tools"));
         UnpackedJar jar = builds.of(Service.CONVERSATION);
-        List<String> command = new ArrayList<>(Jvm.in(directory)
-                .command(
-                        name,
-                        List.of("-Xmx1g"),
-                        jar.jar().toString(),
-                        mainClass,
-                        arguments));
+        List<String> command = new ArrayList<>(
+                Jvm.in(directory).command(name, List.of("-Xmx1g"), jar.jar().toString(), mainClass, arguments));
         ProcessBuilder tool = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         Endpoints endpoints = data.endpoints();
         tool.environment().put(Endpoints.KAFKA_VARIABLE, endpoints.kafka());
-        tool.environment().put(Endpoints.POSTGRES_URL_VARIABLE, endpoints.database().url());
-        tool.environment().put(Endpoints.POSTGRES_USER_VARIABLE, endpoints.database().user());
+        tool.environment()
+                .put(Endpoints.POSTGRES_URL_VARIABLE, endpoints.database().url());
+        tool.environment()
+                .put(Endpoints.POSTGRES_USER_VARIABLE, endpoints.database().user());
         tool.environment()
                 .put(Endpoints.POSTGRES_PASSWORD_VARIABLE, endpoints.database().password());
         return await(tool);

@@ -69,8 +69,8 @@ class QuarantinedWebhooksTest {
                         Instant.parse("2026-03-02T09:00:00Z").plusSeconds(second),
                         List.of("Host"),
                         ("Body=" + second).getBytes(StandardCharsets.UTF_8));
-                producer.send(CloudEventRecords.of(
-                        new Envelope("q" + second, "/test", Instant.now(), null, null), webhook));
+                producer.send(
+                        CloudEventRecords.of(new Envelope("q" + second, "/test", Instant.now(), null, null), webhook));
             }
         }
     }
@@ -88,8 +88,7 @@ class QuarantinedWebhooksTest {
             assertThat(found).extracting(QuarantinedWebhooks.Entry::times).containsExactly(1, 2);
 
             assertThat(webhooks.replay(found.getFirst())).isEqualTo(403);
-            assertThat(posted)
-                    .containsExactly("/webhooks/twilio/messages?a=b%20c signature10 Body=10");
+            assertThat(posted).containsExactly("/webhooks/twilio/messages?a=b%20c signature10 Body=10");
             assertThat(webhooks.list().getFirst().replayedAs()).isNull();
 
             answer = 200;
