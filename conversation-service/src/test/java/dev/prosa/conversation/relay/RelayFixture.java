@@ -67,6 +67,12 @@ abstract class RelayFixture {
         return startRelay(new RelayProducers(topics.settings(), "prosa-relay"), observed);
     }
 
+    /// And waits until it streams: what is written while the slot is being made may arrive twice.
+    void startStreaming() {
+        startRelay();
+        await().atMost(SOON).until(() -> observed.streams.get() > 0);
+    }
+
     Relay startRelay(Supplier<Producer<String, byte[]>> producers, RelayObserver observer) {
         var relay = new Relay(outbox.connections(), properties(), producers, observer);
         relays.add(relay);
