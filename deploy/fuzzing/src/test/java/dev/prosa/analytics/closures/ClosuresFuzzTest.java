@@ -17,6 +17,11 @@ public final class ClosuresFuzzTest {
         check(input);
     }
 
+    /// Instants on the wire have milliseconds; what another writer gave them beyond is not ours to keep.
+    private static String onTheWire(ClosedConversation value) {
+        return Json.writeText(value);
+    }
+
     public static void check(byte[] input) {
         Frame frame = Frame.of(input);
         byte[] key = frame.value("key").map(String::getBytes).orElse(null);
@@ -24,8 +29,12 @@ public final class ClosuresFuzzTest {
             case Decoded.Closure closure -> {
                 ClosedConversation value = closure.value();
                 Expect.that(value.session() > 0 && value.revision() > 0, "counts from 1");
-                Expect.alike(value, Json.read(closure.json(), ClosedConversation.class), "kept JSON");
-                Expect.alike(value, Json.read(Json.write(value), ClosedConversation.class), "written again");
+                Expect.alike(
+                        onTheWire(value), onTheWire(Json.read(closure.json(), ClosedConversation.class)), "kept JSON");
+                Expect.alike(
+                        onTheWire(value),
+                        onTheWire(Json.read(Json.write(value), ClosedConversation.class)),
+                        "written again");
             }
             case Decoded.Unreadable unreadable -> {
                 Expect.discreet(unreadable.reason());
