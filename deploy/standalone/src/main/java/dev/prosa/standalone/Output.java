@@ -1,6 +1,8 @@
 package dev.prosa.standalone;
 
 import dev.prosa.contracts.wire.Json;
+import java.util.List;
+import java.util.function.Function;
 import picocli.CommandLine.Option;
 
 /// How a command prints its result: `-o text` for people, `-o json` for scripts.
@@ -21,6 +23,20 @@ public final class Output {
 
     public boolean isJson() {
         return format == Format.json;
+    }
+
+    /// Prints a list, a line each.
+    ///
+    /// @param line an item for people
+    /// @param none what people read where there is nothing; scripts read nothing
+    public <T> void list(List<T> items, Function<? super T, String> line, String none) {
+        if (isJson()) {
+            items.forEach(Output::json);
+        } else if (items.isEmpty()) {
+            line(none);
+        } else {
+            items.forEach(item -> line(line.apply(item)));
+        }
     }
 
     /// Prints a value as one line of JSON.

@@ -65,17 +65,7 @@ public final class ParkedCommand implements Runnable {
         @Override
         public Integer call() {
             try (ParkedInputs parked = ParkedInputs.open(data.endpoints())) {
-                List<ParkedInputs.Entry> found = matching(parked.list(), reason, pending);
-                found.forEach(entry -> {
-                    if (output.isJson()) {
-                        Output.json(entry);
-                    } else {
-                        Output.line(line(entry));
-                    }
-                });
-                if (found.isEmpty() && !output.isJson()) {
-                    Output.line("Nothing is parked.");
-                }
+                output.list(matching(parked.list(), reason, pending), ParkedCommand::line, "Nothing is parked.");
                 return ExitStatus.OK;
             }
         }

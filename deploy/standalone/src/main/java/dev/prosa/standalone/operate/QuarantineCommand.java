@@ -65,16 +65,7 @@ public final class QuarantineCommand implements Runnable {
                 List<Entry> found = webhooks.list().stream()
                         .filter(entry -> !pending || entry.replayedAs() == null)
                         .toList();
-                found.forEach(entry -> {
-                    if (output.isJson()) {
-                        Output.json(entry);
-                    } else {
-                        Output.line(line(entry));
-                    }
-                });
-                if (found.isEmpty() && !output.isJson()) {
-                    Output.line("Nothing is quarantined.");
-                }
+                output.list(found, ListThem::line, "Nothing is quarantined.");
                 return ExitStatus.OK;
             }
         }
