@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,6 +42,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// The whole service on a broker and a database of its own, with organisations whose clocks a test
 /// chooses.
 public final class RunningService implements AutoCloseable {
+
+    /// A busy machine takes its time; what never comes is found out all the same.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     public static final OrganizationId ACME = OrganizationId.named("acme");
     public static final Address CHANNEL = new Address("whatsapp:+14155230001");
@@ -137,7 +141,7 @@ public final class RunningService implements AutoCloseable {
     /// Waits until PostgreSQL has applied everything up to a record.
     public void awaitApplied(List<RecordMetadata> records) {
         for (RecordMetadata record : records) {
-            Awaitility.await().until(() -> applied(record));
+            Awaitility.await().atMost(PATIENCE).until(() -> applied(record));
         }
     }
 

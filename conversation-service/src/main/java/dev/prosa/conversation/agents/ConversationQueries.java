@@ -26,7 +26,7 @@ final class ConversationQueries {
                      FROM conversation c
                     WHERE c.organization_id = o.organization_id
                       %s
-                    ORDER BY c.updated_at DESC, c.conversation_id
+                    ORDER BY c.updated_bin DESC, c.updated_at DESC, c.conversation_id
                     LIMIT :limit) AS found
              WHERE %s
              ORDER BY found.updated_at DESC, found.conversation_id
@@ -38,12 +38,13 @@ final class ConversationQueries {
     private static final String STATUS = "AND c.status = ANY(:statuses)";
     private static final String SERVED_BY = "AND coalesce(c.served_by, c.served_by_kind) = :servedBy";
     private static final String UNASSIGNED = "AND c.served_by_kind IS NULL";
-    private static final String OVERDUE = "AND c.deadline < now()";
+    private static final String OVERDUE = "AND c.deadline_bin <= now() AND c.deadline < now()";
     /// Whatever is open has a deadline, and an index of its own.
-    private static final String OPEN = "AND c.deadline IS NOT NULL";
+    private static final String OPEN = "AND c.deadline_bin IS NOT NULL";
     private static final String CUSTOMER = "AND c.customer_address = ANY(:customers)";
     private static final String AFTER = """
-            AND c.updated_at <= :afterTime AND (c.updated_at < :afterTime OR c.conversation_id > :afterId)""";
+            AND c.updated_bin <= :afterTime AND c.updated_at <= :afterTime
+            AND (c.updated_at < :afterTime OR c.conversation_id > :afterId)""";
 
     private final ReadOnly database;
 

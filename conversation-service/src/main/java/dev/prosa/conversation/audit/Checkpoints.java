@@ -20,12 +20,19 @@ final class Checkpoints {
              LIMIT 1
             """;
 
+    /// All but those that PostgreSQL computes from them.
+    private static final String COLUMNS = """
+            conversation_id, version, organization_id, channel_address, customer_address, session, revision, status,
+            served_by_kind, served_by, served_since, opened_at, deadline, leads_to, close_reason, closed_by_kind,
+            closed_by, closed_at, last_position, state, partition, last_offset, updated_at""";
+
     private static final String RESTORE = """
-            INSERT INTO pg_temp.conversation
-            SELECT (json_populate_record(NULL::conversation.conversation, content)).*
-              FROM conversation.audit_checkpoint_conversation
-             WHERE partition = $1 AND next_offset = $2
-            """;
+            INSERT INTO pg_temp.conversation (%1$s)
+            SELECT %1$s
+              FROM (SELECT (json_populate_record(NULL::conversation.conversation, content)).*
+                      FROM conversation.audit_checkpoint_conversation
+                     WHERE partition = $1 AND next_offset = $2) AS kept
+            """.formatted(COLUMNS);
 
     private static final String ANYTHING_BEFORE = """
             SELECT count(*) FROM (

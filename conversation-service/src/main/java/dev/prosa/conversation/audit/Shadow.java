@@ -42,7 +42,7 @@ final class Shadow {
     Shadow(DatabaseSession session) {
         this.session = session;
         for (Table table : Table.values()) {
-            session.execute("CREATE TEMPORARY TABLE %s (LIKE %s%s INCLUDING DEFAULTS INCLUDING INDEXES)"
+            session.execute("CREATE TEMPORARY TABLE %s (LIKE %s%s INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)"
                     .formatted(table.tableName(), REAL, table.tableName()));
         }
     }

@@ -21,7 +21,7 @@ final class DatabaseChecks {
             SELECT count(*) FILTER (WHERE deadline < now() - interval '2 minutes'),
                    count(*) FILTER (WHERE deadline IS NULL AND status <> 'CLOSED'),
                    count(*) FILTER (WHERE deadline IS NOT NULL)
-              FROM conversation WHERE deadline IS NOT NULL OR status <> 'CLOSED'
+              FROM conversation WHERE deadline_bin IS NOT NULL OR status <> 'CLOSED'
             """;
 
     private static final String SLOT = """

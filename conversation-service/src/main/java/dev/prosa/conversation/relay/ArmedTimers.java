@@ -25,7 +25,7 @@ final class ArmedTimers {
             SELECT partition, conversation_id, session, last_offset, updated_at,
                    coalesce((state #>> '{session,armed}')::timestamptz, deadline) AS fire_at
               FROM conversation
-             WHERE partition = ? AND deadline IS NOT NULL
+             WHERE partition = ? AND deadline_bin IS NOT NULL
             """;
 
     /// Above every record of the input that changed the conversation last, below those of the next.

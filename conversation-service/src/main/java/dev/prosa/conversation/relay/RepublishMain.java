@@ -29,7 +29,7 @@ public final class RepublishMain {
              WHERE w.partition IS NULL OR (o.log_offset, o.index) > (w.log_offset, w.index) OR o.created_at >= $1
             """;
 
-    private static final String TIMERS = "SELECT count(*) FROM conversation WHERE deadline IS NOT NULL";
+    private static final String TIMERS = "SELECT count(*) FROM conversation WHERE deadline_bin IS NOT NULL";
 
     /// One before the first row of each partition that shall leave again; never forwards.
     private static final String REWIND = """

@@ -33,7 +33,7 @@ final class SweepStore {
             INSERT INTO sweep (conversation_id, session, deadline, swept_at)
             SELECT c.conversation_id, c.session, c.deadline, ?
               FROM conversation AS c
-             WHERE c.deadline < ?
+             WHERE c.deadline_bin <= ? AND c.deadline < ?
                AND c.partition = ANY (?)
                AND NOT EXISTS (
                    SELECT FROM sweep AS s
@@ -94,9 +94,10 @@ final class SweepStore {
         try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
             set(claim, 1, now);
             set(claim, 2, now.minus(properties.overdue()));
-            claim.setArray(3, connection.createArrayOf("int4", partitions.toArray()));
-            set(claim, 4, now.minus(properties.again()));
-            claim.setInt(5, properties.limit());
+            set(claim, 3, now.minus(properties.overdue()));
+            claim.setArray(4, connection.createArrayOf("int4", partitions.toArray()));
+            set(claim, 5, now.minus(properties.again()));
+            claim.setInt(6, properties.limit());
             try (ResultSet claimed = claim.executeQuery()) {
                 List<TimeoutElapsed> claims = new ArrayList<>();
                 while (claimed.next()) {

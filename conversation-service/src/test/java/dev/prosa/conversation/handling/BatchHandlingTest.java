@@ -2,6 +2,7 @@ package dev.prosa.conversation.handling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.prosa.contracts.identity.Address;
 import dev.prosa.contracts.identity.ConversationId;
@@ -72,6 +73,21 @@ class BatchHandlingTest {
         store.executed();
         store.handle(handler, log.all());
         assertThat(store.executed()).hasSize(9);
+    }
+
+    @Test
+    void anUpdateWithinTheMinuteTouchesNoIndex() {
+        Customer customer = RunningService.customer("+1000");
+        Log log = new Log().add(customer.writes("SM1", "Oi"), customer.writes("SM2", "Alguém aí?"));
+        TransactionalBatchHandler handler = store.handler();
+
+        store.handle(handler, log.batch(0, 1));
+        store.handle(handler, log.batch(1, 2));
+
+        await().untilAsserted(() -> assertThat(
+                        store.rows("SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_user_tables"
+                                + " WHERE schemaname = 'conversation' AND relname = 'conversation'"))
+                .containsExactly("(1,1)"));
     }
 
     @Test
