@@ -101,7 +101,7 @@ final class Relay implements AutoCloseable {
     private void stream(Term term) throws Exception {
         try (KafkaWriter kafka = new KafkaWriter(producers, term::verify, stop, observer)) {
             prepareSlot(term, kafka);
-            RowHandler handler = new RowHandler(kafka, slot, term, properties.saveEvery(), observer);
+            RowHandler handler = new RowHandler(kafka, slot, term, properties, observer);
             String engine = EngineSettings.nextName();
             Properties settings = EngineSettings.of(engine, slot.name(), database.postgres(), properties);
             try (OutboxStream stream = OutboxStream.start(settings, handler)) {

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     to every record's
 ///     latency; below 5 ms an idle relay costs a few per cent of a core
 /// @param maxBatch rows in one Kafka transaction at most, 1 to 100,000; 4,096 by default
+/// @param gather how far apart two Kafka transactions begin at most while many rows come, 0 to 1 s;
+///     20 ms by default
 /// @param saveEvery how often the watermarks are saved, 100 ms to 1 min; 1 s by default. After a
 ///     crash so much is sent
 ///     twice
@@ -29,6 +31,7 @@ public record RelayProperties(
         @DefaultValue("prosa-relay") String transactionalId,
         @DefaultValue("2ms") Duration pollInterval,
         @DefaultValue("4096") int maxBatch,
+        @DefaultValue("20ms") Duration gather,
         @DefaultValue("1s") Duration saveEvery,
         @DefaultValue("7d") Duration keep) {
 
@@ -39,6 +42,7 @@ public record RelayProperties(
         require(!transactionalId.isBlank(), "transactional-id must not be empty", transactionalId);
         requireRange("poll-interval", pollInterval, Duration.ofMillis(1), Duration.ofSeconds(1));
         require(maxBatch >= 1 && maxBatch <= 100_000, "max-batch must be from 1 to 100000", maxBatch);
+        requireRange("gather", gather, Duration.ZERO, Duration.ofSeconds(1));
         requireRange("save-every", saveEvery, Duration.ofMillis(100), Duration.ofMinutes(1));
         require(keep.compareTo(Duration.ofDays(1)) >= 0, "keep must be 1d or more", keep);
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +20,20 @@ import org.jspecify.annotations.Nullable;
 /// back to the engine as
 /// processed, which lets the slot move on.
 ///
+/// A transaction costs Kafka as much as some hundred rows, so the more rows one carried, the longer the
+/// next ones gather ([RelayProperties#gather]); a lone row never waits.
+///
 /// Watermarks are saved about once a second, not per batch. Only a position that was saved is
 /// marked as processed, so
 /// the slot never confirms more than is recorded ([ReplicationSlot]).
 final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEvent<SourceRecord>>, OffsetCommitPolicy {
 
+    private static final long NANOS_PER_ROW = 1_000_000;
+
     private final KafkaWriter kafka;
     private final ReplicationSlot slot;
     private final Term term;
-    private final Duration saveEvery;
+    private final RelayProperties properties;
     private final RelayObserver observer;
     private final ChangedRows changed = new ChangedRows();
     private final Progress progress = new Progress();
@@ -39,11 +45,12 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
     private volatile long heardAt = System.nanoTime();
     private volatile boolean stopping;
 
-    RowHandler(KafkaWriter kafka, ReplicationSlot slot, Term term, Duration saveEvery, RelayObserver observer) {
+    RowHandler(
+            KafkaWriter kafka, ReplicationSlot slot, Term term, RelayProperties properties, RelayObserver observer) {
         this.kafka = kafka;
         this.slot = slot;
         this.term = term;
-        this.saveEvery = saveEvery;
+        this.properties = properties;
         this.observer = observer;
     }
 
@@ -87,6 +94,12 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
         RefusedRows.keep(term.connection(), refused, observer);
         progress.relayed(rows, committedAt);
         observer.relayed(rows, committedAt, Duration.ofNanos(System.nanoTime() - began));
+        LockSupport.parkNanos(began + gathering(rows.size()) - System.nanoTime());
+    }
+
+    /// How far apart two transactions begin, in nanoseconds: a millisecond a row, up to the bound.
+    private long gathering(int rows) {
+        return Math.min(properties.gather().toNanos(), rows * NANOS_PER_ROW);
     }
 
     /// Asked after every poll of the engine, also an empty one: the moment to save.
@@ -94,7 +107,7 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
     public boolean performCommit(long processed, Duration since) {
         lock.lock();
         try {
-            return System.nanoTime() - savedAt >= saveEvery.toNanos() && save();
+            return System.nanoTime() - savedAt >= properties.saveEvery().toNanos() && save();
         } catch (SQLException | InterruptedException e) {
             throw new RelayException(e);
         } finally {

@@ -82,7 +82,14 @@ abstract class RelayFixture {
 
     static RelayProperties properties() {
         return new RelayProperties(
-                true, "", "prosa-relay", Duration.ofMillis(2), 4096, Duration.ofMillis(200), Duration.ofDays(7));
+                true,
+                "",
+                "prosa-relay",
+                Duration.ofMillis(2),
+                4096,
+                Duration.ofMillis(20),
+                Duration.ofMillis(200),
+                Duration.ofDays(7));
     }
 
     String slot() {

@@ -24,6 +24,7 @@ class RelayPropertiesTest {
                         "prosa-relay",
                         Duration.ofMillis(2),
                         4096,
+                        Duration.ofMillis(20),
                         Duration.ofSeconds(1),
                         Duration.ofDays(7))));
     }
@@ -35,6 +36,7 @@ class RelayPropertiesTest {
         "poll-interval=0ms,    'prosa.relay.poll-interval must be from 1 to 1000 ms but is PT0S'",
         "poll-interval=2s,     'prosa.relay.poll-interval must be from 1 to 1000 ms but is PT2S'",
         "max-batch=0,          'prosa.relay.max-batch must be from 1 to 100000 but is 0'",
+        "gather=2s,            'prosa.relay.gather must be from 0 to 1000 ms but is PT2S'",
         "save-every=10ms,      'prosa.relay.save-every must be from 100 to 60000 ms but is PT0.01S'",
         "keep=23h,             'prosa.relay.keep must be 1d or more but is PT23H'"
     })
