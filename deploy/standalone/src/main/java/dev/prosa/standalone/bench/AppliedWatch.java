@@ -16,18 +16,25 @@ import java.util.concurrent.locks.LockSupport;
 /// milliseconds.
 final class AppliedWatch implements AutoCloseable {
 
-    static final Duration RESOLUTION = Duration.ofMillis(5);
+    /// Fine enough for the latency of what is posted at a rate.
+    static final Duration FINE = Duration.ofMillis(5);
+
+    /// For posting as fast as it goes: every look costs PostgreSQL what some messages cost.
+    static final Duration COARSE = Duration.ofMillis(25);
 
     private static final String APPLIED = "SELECT coalesce(sum(next_offset), 0) FROM conversation.partition_progress";
 
     private final Connection connection;
+    private final Duration resolution;
     private final List<Sample> samples = new ArrayList<>();
     private final long start;
     private volatile boolean watching;
 
     private record Sample(long at, long applied) {}
 
-    AppliedWatch(Database database) {
+    /// @param resolution how long between two looks
+    AppliedWatch(Database database, Duration resolution) {
+        this.resolution = resolution;
         try {
             connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
             start = applied(connection);
@@ -53,7 +60,7 @@ final class AppliedWatch implements AutoCloseable {
                 if (applied >= expected) {
                     return;
                 }
-                LockSupport.parkNanos(RESOLUTION.toNanos());
+                LockSupport.parkNanos(resolution.toNanos());
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);

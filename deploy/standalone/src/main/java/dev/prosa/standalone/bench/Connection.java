@@ -9,7 +9,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /// One keep-alive HTTP/1.1 connection, used by one thread: a request, its answer, the next. A
 /// general client costs
@@ -19,6 +18,7 @@ final class Connection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final int LONGEST_LINE = 8_192;
+    private static final String LENGTH = "content-length:";
 
     private final URI target;
     private final Socket socket;
@@ -56,8 +56,8 @@ final class Connection implements AutoCloseable {
         String status = line();
         int length = 0;
         for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(15).strip());
+            if (header.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
+                length = Integer.parseInt(header.substring(LENGTH.length()).strip());
             }
         }
         in.skipNBytes(length);

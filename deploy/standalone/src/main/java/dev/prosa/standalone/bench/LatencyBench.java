@@ -73,7 +73,7 @@ final class LatencyBench implements Callable<Integer> {
         followClosed(endpoints);
         try (Connection webhooks = new Connection(endpoints.ingress());
                 CommandClient commands = CommandClient.aboutAll(endpoints);
-                AppliedWatch database = new AppliedWatch(endpoints.database())) {
+                AppliedWatch database = new AppliedWatch(endpoints.database(), AppliedWatch.FINE)) {
             int run = ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
             for (int i = -warmUp; i < messages; i++) {
                 long[] times = once(endpoints, webhooks, commands, database, run, i + warmUp);

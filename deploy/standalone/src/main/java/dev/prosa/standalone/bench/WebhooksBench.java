@@ -90,7 +90,7 @@ final class WebhooksBench implements Callable<Integer> {
         URI target = Loopback.only(endpoints.ingress());
         String run = Integer.toString(ThreadLocalRandom.current().nextInt(100_000, 1_000_000));
         Load load = new Load(target, workload(run, endpoints), connections);
-        try (AppliedWatch warm = new AppliedWatch(endpoints.database())) {
+        try (AppliedWatch warm = new AppliedWatch(endpoints.database(), AppliedWatch.COARSE)) {
             progress("warming up with " + warmUp + " messages");
             Thread watching = warm.start(warmUp, PATIENCE);
             load.asFastAsItGoes(0, warmUp);
@@ -111,7 +111,7 @@ final class WebhooksBench implements Callable<Integer> {
         result.put("loadAverageBefore", Loopback.loadAverage());
         progress("posting " + messages + " messages over " + connections + " connections");
         double appliedPerSecond;
-        try (AppliedWatch watch = new AppliedWatch(endpoints.database())) {
+        try (AppliedWatch watch = new AppliedWatch(endpoints.database(), AppliedWatch.COARSE)) {
             Map<String, Long> cpuBefore = CpuUse.now(directory);
             Thread watching = watch.start(messages, PATIENCE);
             Load.Result closed = load.asFastAsItGoes(warmUp, messages);
@@ -154,7 +154,7 @@ final class WebhooksBench implements Callable<Integer> {
         double rate = Math.max(50, appliedPerSecond / 2);
         int count = (int) (rate * openLoopSeconds);
         progress("posting " + count + " messages at " + Math.round(rate) + " per second");
-        try (AppliedWatch watch = new AppliedWatch(endpoints.database())) {
+        try (AppliedWatch watch = new AppliedWatch(endpoints.database(), AppliedWatch.FINE)) {
             Thread watching = watch.start(count, PATIENCE);
             Load.Result open = load.atRate(warmUp + (long) messages, count, rate);
             watching.join();
@@ -172,7 +172,7 @@ final class WebhooksBench implements Callable<Integer> {
     private void stored(String run, Endpoints endpoints, long total, Map<String, Object> result) {
         Workload workload = workload(run, endpoints);
         long expected = workload.distinct(total);
-        try (AppliedWatch count = new AppliedWatch(endpoints.database())) {
+        try (AppliedWatch count = new AppliedWatch(endpoints.database(), AppliedWatch.COARSE)) {
             long stored = count.count(
                     "SELECT count(*) FROM conversation.message WHERE message_sid LIKE ? || '%'", workload.sidPrefix());
             result.put("distinctMessages", expected);

@@ -6,6 +6,7 @@ import dev.prosa.standalone.client.InboundMessage;
 import dev.prosa.standalone.client.SignedWebhook;
 import dev.prosa.standalone.demo.DemoAccount;
 import java.net.URI;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -21,6 +22,8 @@ final class Workload {
         "Qual o horário de atendimento no sábado?",
         "Segue o comprovante do pagamento, obrigado pela espera"
     };
+
+    private static final HexFormat HEX = HexFormat.of();
 
     private final String run;
     private final List<Address> channels;
@@ -51,11 +54,13 @@ final class Workload {
         long original = original(index);
         SplittableRandom random = new SplittableRandom(seed + original);
         int customer = random.nextInt(conversations);
-        InboundMessage message = InboundMessage.text(
-                        channels.get(customer % channels.size()),
-                        new Address("whatsapp:+55" + run + String.format("%06d", customer)),
-                        TEXTS[random.nextInt(TEXTS.length)] + " #" + original)
-                .withSid(new MessageSid(sidPrefix() + String.format("%020x", original)));
+        InboundMessage message = new InboundMessage(
+                new MessageSid(sidPrefix() + "0000" + HEX.toHexDigits(original)),
+                channels.get(customer % channels.size()),
+                new Address("whatsapp:+55" + run + (1_000_000 + customer)),
+                TEXTS[random.nextInt(TEXTS.length)] + " #" + original,
+                List.of(),
+                null);
         return SignedWebhook.of(message, DemoAccount.DEMO, publicUrl);
     }
 

@@ -8,6 +8,7 @@ import dev.prosa.contracts.vocabulary.Channel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a customer writes, before the channel has posted it.
@@ -23,6 +24,8 @@ public record InboundMessage(
         String body,
         List<String> media,
         @Nullable String profileName) {
+
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
 
     public InboundMessage {
         media = List.copyOf(media);
@@ -69,7 +72,7 @@ public record InboundMessage(
             add(parameters, "MediaContentType" + i, "application/octet-stream");
         }
         if (customer.channel() == Channel.WHATSAPP) {
-            add(parameters, "WaId", customer.value().replaceAll("\\D", ""));
+            add(parameters, "WaId", NO_DIGIT.matcher(customer.value()).replaceAll(""));
         }
         if (profileName != null) {
             add(parameters, "ProfileName", profileName);
