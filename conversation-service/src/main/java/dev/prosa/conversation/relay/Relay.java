@@ -115,7 +115,9 @@ final class Relay implements AutoCloseable {
         Publication.ensure(term.connection());
         slot.freeFromZombie(term.connection());
         SlotFault fault = slot.inspect(term.connection()).fault();
-        if (fault != null) {
+        if (fault == null) {
+            slot.catchUp(term.connection());
+        } else {
             try (Connection reader = database.open("relay recovery", READER_PATIENCE)) {
                 new LostSlotRecovery(slot, observer).recover(fault, term, reader, kafka);
             }

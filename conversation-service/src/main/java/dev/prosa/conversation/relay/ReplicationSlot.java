@@ -15,12 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// The replication slot, and what is recorded of it in `relay_slot`.
 ///
 /// A slot of the right name may still be the wrong one: whoever drops and creates it again,
-/// Debezium included, makes a
-/// slot that has forgotten every row in between. It gives itself away by its position. The relay
-/// records a position
-/// before the slot may confirm it, so a slot that has confirmed more than was recorded is not the
-/// one that was
-/// recorded.
+/// Debezium included, makes a slot that has forgotten every row in between. It gives itself away by
+/// its position. The relay records a position before the slot may confirm it, so a slot that has
+/// confirmed more than was recorded is not the one that was recorded.
 final class ReplicationSlot {
 
     private static final String INSPECT = """
@@ -76,6 +73,15 @@ final class ReplicationSlot {
                    saved_at = now()
             """;
 
+    /// The last save of a relay that ended in good order may have come too late for Debezium to
+    /// confirm it to the slot.
+    private static final String CATCH_UP = """
+            SELECT pg_replication_slot_advance(slot.slot_name, known.confirmed)
+              FROM relay_slot AS known
+              JOIN pg_replication_slots AS slot USING (slot_name)
+             WHERE slot_name = ? AND slot.confirmed_flush_lsn < known.confirmed
+            """;
+
     private static final String CREATE = "SELECT lsn::text FROM pg_create_logical_replication_slot(?, 'pgoutput')";
     private static final String DROP =
             "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots WHERE slot_name = ?";
@@ -126,9 +132,14 @@ final class ReplicationSlot {
         execute(connection, END_USER);
     }
 
+    /// Moves the slot on to where the relay had come when it was last recorded, so that nothing
+    /// recorded as relayed is streamed again. Nobody may be streaming from it.
+    void catchUp(Connection connection) throws SQLException {
+        execute(connection, CATCH_UP);
+    }
+
     /// Drops the slot if there is one and makes it anew: it streams what is committed from now on.
-    /// Waits for the
-    /// transactions that run now.
+    /// Waits for the transactions that run now.
     LogPosition recreate(Connection connection) throws SQLException {
         execute(connection, DROP);
         try (PreparedStatement statement = connection.prepareStatement(CREATE)) {

@@ -115,6 +115,24 @@ class RelayTest extends RelayFixture {
     }
 
     @Test
+    void howeverSoonItStopsAfterARowTheRowIsNotSentAgain() {
+        for (int start = 0; start < 6; start++) {
+            observed.streams.set(0);
+            startStreaming();
+            outbox.update(1, start, anna);
+            awaitVersions(anna, 1, start, 1);
+            stopRelays();
+        }
+
+        startStreaming();
+        outbox.update(1, 6, anna);
+
+        awaitVersions(anna, 1, 6, 1);
+        assertThat(versions(UPDATES, anna)).isEqualTo(expected(1, 0, 7));
+        assertThat(observed.faults).isEmpty();
+    }
+
+    @Test
     void itGoesOnTryingWhileKafkaIsAway() {
         var attempts = new AtomicInteger();
         var producers = new RelayProducers(topics.settings(), "prosa-relay");
