@@ -50,14 +50,15 @@ import picocli.CommandLine.HelpCommand;
             "",
             "Start here:",
             "  ./prosa up                            all of Prosa on this machine",
-            "  ./prosa say 'Oi'                      write as a customer, from another terminal",
+            "  ./prosa simulate                      then, in another terminal: a lively mix",
+            "  ./prosa say 'Oi'                      write as a customer",
             "  ./prosa agent accept +5511999990001   serve that customer",
             "  ./prosa conversation +5511999990001   see what happened, and why",
             "",
             "  ./prosa doctor                        what is wrong, one line each",
             "",
             "  ./prosa test                          build and test everything",
-            "  ./prosa fuzz --help                   feed what reads webhooks and records with anything at all",
+            "  ./prosa fuzz --help                   feed its readers anything at all",
         })
 public final class Prosa implements Runnable {
 

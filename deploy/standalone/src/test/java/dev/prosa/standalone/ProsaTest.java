@@ -23,7 +23,9 @@ class ProsaTest {
     @ParameterizedTest
     @MethodSource("commands")
     void everyCommandExplainsItselfWithExamples(CommandLine command) {
-        assertThat(command.getUsageMessage()).contains("Examples:").contains("./prosa " + command.getCommandName());
+        assertThat(command.getUsageMessage())
+                .contains("Examples:")
+                .contains("./" + command.getCommandSpec().qualifiedName());
     }
 
     @Test
@@ -48,9 +50,28 @@ class ProsaTest {
                 .hasLineCount(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("commandsThatPrintAResult")
+    void everyCommandThatPrintsAResultPrintsItForScriptsToo(CommandLine command) {
+        assertThat(command.getCommandSpec().optionsMap()).containsKey("-o");
+    }
+
     private static Stream<CommandLine> commands() {
-        return Prosa.commandLine().getSubcommands().values().stream()
+        return commandsOf(Prosa.commandLine())
                 .filter(command -> !List.of("help", "version").contains(command.getCommandName()));
+    }
+
+    /// All but `up`, which runs on, those that only hold others, and the bench, which always prints
+    /// JSON.
+    private static Stream<CommandLine> commandsThatPrintAResult() {
+        return commands()
+                .filter(command -> command.getSubcommands().isEmpty())
+                .filter(command -> !List.of("up", "webhooks", "latency").contains(command.getCommandName()));
+    }
+
+    private static Stream<CommandLine> commandsOf(CommandLine parent) {
+        return parent.getSubcommands().values().stream()
+                .flatMap(command -> Stream.concat(Stream.of(command), commandsOf(command)));
     }
 
     private int execute(String... arguments) {

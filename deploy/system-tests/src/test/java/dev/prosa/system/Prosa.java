@@ -85,8 +85,15 @@ final class Prosa implements AutoCloseable {
         Path home = root();
         return Files.exists(home.resolve("deploy/standalone/target/prosa.jar"))
                 && List.of("ingress", "conversation", "expiry", "analytics").stream()
-                        .allMatch(service -> Files.exists(home.resolve(
-                                service + "-service/target/prosa-" + service + "-service-0.1.0-exec.jar")));
+                        .allMatch(service -> hasExecJar(home.resolve(service + "-service/target")));
+    }
+
+    private static boolean hasExecJar(Path target) {
+        try (var files = Files.newDirectoryStream(target, "*-exec.jar")) {
+            return files.iterator().hasNext();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     Result run(String... arguments) {

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param servedBy an agent's ID
 /// @param unassigned only those nobody serves
+/// @param overdue only those past their deadline
 /// @param customer the customer's address
 /// @param limit at most so many, 1 or more
 public record ConversationFilter(
         @Nullable String status,
         @Nullable String servedBy,
         boolean unassigned,
+        boolean overdue,
         @Nullable String customer,
         @Nullable String organizationId,
         int limit) {
@@ -24,7 +26,7 @@ public record ConversationFilter(
     public static final int DEFAULT_LIMIT = 50;
 
     public static ConversationFilter ofCustomer(String customer) {
-        return new ConversationFilter(null, null, false, customer, null, DEFAULT_LIMIT);
+        return new ConversationFilter(null, null, false, false, customer, null, DEFAULT_LIMIT);
     }
 
     String query(int pageSize, @Nullable String cursor) {
@@ -32,6 +34,7 @@ public record ConversationFilter(
         parameters.put("status", status);
         parameters.put("servedBy", servedBy);
         parameters.put("unassigned", unassigned ? "true" : null);
+        parameters.put("overdue", overdue ? "true" : null);
         parameters.put("customer", customer);
         parameters.put("organizationId", organizationId);
         parameters.put("limit", Integer.toString(pageSize));

@@ -2,6 +2,7 @@ package dev.prosa.standalone.client;
 
 import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Json;
+import dev.prosa.contracts.wire.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -14,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 /// @param timestamp Kafka's own
 /// @param id the CloudEvent's
 /// @param type the CloudEvent's, null where there is none
+/// @param traceparent the trace it belongs to, null where it has none
 /// @param value null for a tombstone; text where it is no JSON
 public record TopicRecord(
         int partition,
@@ -22,6 +24,7 @@ public record TopicRecord(
         @Nullable String key,
         @Nullable String id,
         @Nullable String type,
+        @Nullable String traceparent,
         @Nullable JsonNode value) {
 
     static TopicRecord of(ConsumerRecord<String, byte[]> record) {
@@ -32,6 +35,7 @@ public record TopicRecord(
                 record.key(),
                 CloudEventRecords.header(record.headers(), "ce_id"),
                 CloudEventRecords.header(record.headers(), "ce_type"),
+                CloudEventRecords.header(record.headers(), TraceParent.HEADER),
                 json(record.value()));
     }
 

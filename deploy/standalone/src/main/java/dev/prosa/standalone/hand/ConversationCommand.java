@@ -20,8 +20,9 @@ import picocli.CommandLine.Parameters;
         name = "conversation",
         mixinStandardHelpOptions = true,
         description = {
-            "Tells the story of one conversation: each input, what was decided about it, by which rule,",
-            "the records that followed, and where the input lies on conversation-events (partition@offset)."
+            "Tells the story of one conversation.",
+            "Each input, what was decided about it and why, the records that followed, and where the input lies",
+            "on conversation-events (partition@offset)."
         },
         footer = {
             "",

@@ -50,6 +50,9 @@ public final class ConversationsCommand implements Callable<Integer> {
     @Option(names = "--unassigned", description = "Only those nobody serves.")
     private boolean unassigned;
 
+    @Option(names = "--overdue", description = "Only those past their deadline.")
+    private boolean overdue;
+
     @Option(names = "--customer", paramLabel = "PHONE", description = "Only this customer's.")
     private @Nullable String customer;
 
@@ -84,6 +87,7 @@ public final class ConversationsCommand implements Callable<Integer> {
                 status == null ? null : status.name(),
                 servedBy,
                 unassigned,
+                overdue,
                 customer,
                 organization == null
                         ? null

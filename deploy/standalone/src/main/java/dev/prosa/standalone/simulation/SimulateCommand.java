@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "simulate",
         mixinStandardHelpOptions = true,
         description = {
-            "Plays customers (signed webhooks) and agents (commands), shows each conversation's story as it happens,",
-            "and ends with status 1 if an expectation is broken.",
+            "Plays customers (signed webhooks) and agents (commands).",
+            "Shows each conversation's story as it happens and ends with status 1 if an expectation is broken.",
             "",
             "Scenarios: day (a lively mix, default), goodbye, idle, burst, duplicates, races."
         },

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -17,7 +18,7 @@ import picocli.CommandLine.Mixin;
         name = "down",
         mixinStandardHelpOptions = true,
         description = "Stops a running ./prosa up in good order and waits until everything has ended.",
-        footer = {"", "Examples:", "  ./prosa down", "  ./prosa down --data /var/lib/prosa"})
+        footer = {"", "Examples:", "  ./prosa down", "  ./prosa down --data /var/lib/prosa -o json"})
 public final class DownCommand implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -25,20 +26,36 @@ public final class DownCommand implements Callable<Integer> {
     @Mixin
     private Data data = new Data();
 
+    @Mixin
+    private Output output = new Output();
+
+    /// @param pid of the `up` that was stopped; null if none ran
+    record Stopped(boolean stopped, @Nullable Long pid, String data) {}
+
     @Override
     public Integer call() {
         var directory = new DataDirectory(data.directory());
         var owner = RunLock.owner(directory.lockFile());
         if (owner.isEmpty()) {
-            Output.line("Prosa does not run on " + directory.root() + ".");
-            return ExitStatus.OK;
+            return tell(new Stopped(false, null, directory.root().toString()));
         }
         var process = owner.get();
         if (!process.destroy()) {
             throw new Failure("Cannot signal process " + process.pid() + ": whose is it? Try kill " + process.pid());
         }
         await(process);
-        Output.line("Stopped Prosa on " + directory.root() + " (pid " + process.pid() + ").");
+        return tell(new Stopped(true, process.pid(), directory.root().toString()));
+    }
+
+    private int tell(Stopped stopped) {
+        if (output.isJson()) {
+            Output.json(stopped);
+        } else {
+            Output.line(
+                    stopped.stopped()
+                            ? "Stopped Prosa on " + stopped.data() + " (pid " + stopped.pid() + ")."
+                            : "Prosa does not run on " + stopped.data() + ".");
+        }
         return ExitStatus.OK;
     }
 

@@ -8,7 +8,7 @@ import dev.prosa.standalone.demo.DemoOrganization;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         name = "up",
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        abbreviateSynopsis = true,
         description = {
             "Starts Kafka, PostgreSQL and the four services, keeps them running, and stops them at Ctrl-C.",
             "What they hold stays in the data directory; the next start goes on where this one was.",
@@ -40,8 +41,9 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./prosa up",
             "  ./prosa up --fresh --timeouts.idle=5s --timeouts.idleClose=10s",
-            "  ./prosa up --data /var/lib/prosa --port.ingress=9080 --public-url https://prosa.example",
-            "  KAFKA_BOOTSTRAP_SERVERS=kafka:9092 POSTGRES_URL=postgresql://db:5432/prosa ./prosa up"
+            "  ./prosa up --data /var/lib/prosa --public-url https://prosa.example",
+            "  ./prosa up --port.ingress=9080 --port.postgres=25432",
+            "  POSTGRES_URL=postgresql://db:5432/prosa ./prosa up"
         })
 public final class UpCommand implements Runnable {
 
@@ -117,7 +119,7 @@ public final class UpCommand implements Runnable {
     }
 
     private static Map<String, Integer> ownPorts(UpSettings settings) {
-        var ports = new HashMap<>(settings.ports().byOption());
+        var ports = new LinkedHashMap<>(settings.ports().byOption());
         settings.externalKafka().ifPresent(_ -> ports.remove("--port.kafka"));
         settings.externalDatabase().ifPresent(_ -> ports.remove("--port.postgres"));
         return ports;

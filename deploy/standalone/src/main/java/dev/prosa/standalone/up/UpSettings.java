@@ -35,11 +35,13 @@ record UpSettings(
         accounts = List.copyOf(accounts);
     }
 
+    /// @throws IllegalArgumentException naming the option that is wrong
     static UpSettings of(
             Ports ports,
             Optional<URI> publicUrl,
             List<DemoOrganization> organizations,
             Map<String, String> environment) {
+        publicUrl.ifPresent(UpSettings::checkPublicUrl);
         return new UpSettings(
                 ports,
                 publicUrl.orElseGet(() -> local(ports.ingress())),
@@ -61,6 +63,15 @@ record UpSettings(
                 externalDatabase.orElseGet(
                         () -> new Database("postgresql://localhost:" + ports.postgres() + "/prosa", "prosa", password)),
                 accounts);
+    }
+
+    private static void checkPublicUrl(URI url) {
+        boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getQuery() != null || url.getFragment() != null) {
+            throw new IllegalArgumentException(
+                    "--public-url must be http:// or https://, a host and at most a path, like https://prosa.example, but is "
+                            + url);
+        }
     }
 
     private static URI local(int port) {

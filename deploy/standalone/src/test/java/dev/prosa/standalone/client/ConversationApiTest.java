@@ -90,7 +90,7 @@ class ConversationApiTest {
                 "/api/conversations?status=CLOSED&customer=whatsapp%3A%2B5511999990001&limit=2&cursor=a+b",
                 "{\"items\":[" + CLOSED + "," + CLOSED + "],\"next\":\"c\"}");
 
-        var filter = new ConversationFilter("CLOSED", null, false, "whatsapp:+5511999990001", null, 3);
+        var filter = new ConversationFilter("CLOSED", null, false, false, "whatsapp:+5511999990001", null, 3);
 
         assertThat(api.list(filter)).hasSize(3);
         assertThat(asked).hasSize(2);

@@ -89,7 +89,7 @@ class KafkaClientsTest {
             for (int i = 0; i < 10; i++) {
                 var command = new AcceptRequested(new ConversationId(UUID.randomUUID()), ANA.aimedAt(null, null));
                 var answer = commands.send(command);
-                answer(command, new TopicRecord(0, i, Instant.now(), null, null, null, null));
+                answer(command, new TopicRecord(0, i, Instant.now(), null, null, null, null, null));
 
                 assertThat(answer.get(5, TimeUnit.SECONDS).conversationId()).isEqualTo(command.conversationId());
             }

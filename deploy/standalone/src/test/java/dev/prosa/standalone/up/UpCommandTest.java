@@ -45,6 +45,8 @@ class UpCommandTest {
                 "--port.kafka=kafka | '--port.kafka': 'kafka' is not an int",
                 "--port.kafka=99999 | --port.kafka must be from 1 to 65535, or 0 for any free one, but is 99999",
                 "--port.kafka=8080 | --port.ingress and --port.kafka are both 8080",
+                "--public-url=prosa.example | --public-url must be http:// or https://, a host and at most a path",
+                "--public-url=https://prosa.example?a=b | --public-url must be http:// or https://, a host",
                 "--frehs | Unknown option: '--frehs'",
             })
     void whatIsWrongIsNamedBeforeAnythingStarts(String argument, String complaint) {
