@@ -135,7 +135,16 @@ class EmbeddedKafkaMainTest {
     @Test
     void argumentsBecomeSettings() {
         var arguments = KafkaArguments.parse(
-                "--data", "/d", "--port", "9092", "--host", "::1", "--set", "log.retention.ms=5", "--detour", "9093:9094",
+                "--data",
+                "/d",
+                "--port",
+                "9092",
+                "--host",
+                "::1",
+                "--set",
+                "log.retention.ms=5",
+                "--detour",
+                "9093:9094",
                 "--exit-with-parent");
 
         assertThat(arguments.exitWithParent()).isTrue();
