@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Measures and prints one JSON line.",
-        subcommands = {WebhooksBench.class, LatencyBench.class, HotBench.class},
-        footer = {"", "Examples:", "  ./prosa bench webhooks", "  ./prosa bench latency", "  ./prosa bench hot"})
+        subcommands = {WebhooksBench.class, LatencyBench.class, HotBench.class, TimersBench.class},
+        footer = {"", "Examples:", "  ./prosa bench webhooks", "  ./prosa bench latency", "  ./prosa bench hot", "  ./prosa bench timers"})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -21,6 +21,6 @@ public final class BenchCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "choose what to measure: webhooks, latency or hot");
+                spec.commandLine(), "choose what to measure: webhooks, latency, hot or timers");
     }
 }

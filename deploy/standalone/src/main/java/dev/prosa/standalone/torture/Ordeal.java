@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 /// healed, unless something is broken for so long that more faults would prove nothing.
 final class Ordeal {
 
-    private static final Duration LONG_BROKEN = Duration.ofSeconds(45);
+    private static final Duration LONG_BROKEN = Duration.ofSeconds(75);
     private static final Duration LONGEST_BROKEN = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(200);
 
