@@ -38,8 +38,12 @@ import org.jspecify.annotations.Nullable;
 final class Agents implements AutoCloseable {
 
     private static final String SOURCE = "/prosa/torture";
-    private static final Duration AGAIN = Duration.ofSeconds(6);
-    private static final int MOST_TRIES = 100;
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+
+    /// The pause doubles so often, to 80 s: who asks faster than answers come makes them slower.
+    private static final int LONGEST_PAUSE = 3;
+
+    private static final int MOST_TRIES = 30;
     private static final int MOST_UNANSWERED = 2_000;
     private static final int PER_CENT_SERVED = 30;
 
@@ -129,7 +133,8 @@ final class Agents implements AutoCloseable {
         } catch (KafkaException e) {
             // given again below
         }
-        again.schedule(() -> send(command, answer, tries + 1), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+        long pause = AGAIN.toMillis() << Math.min(tries - 1, LONGEST_PAUSE);
+        again.schedule(() -> send(command, answer, tries + 1), pause, TimeUnit.MILLISECONDS);
     }
 
     /// One visit's agent, one act after the other.

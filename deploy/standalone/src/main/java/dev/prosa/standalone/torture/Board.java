@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Board implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration FAR_BEHIND = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String ANSWERED = EventType.COMMAND_ANSWERED.type();
 
@@ -67,6 +68,12 @@ final class Board implements AutoCloseable {
         return times.size() < positions.size()
                 ? Instant.MIN
                 : times.stream().min(Instant::compareTo).orElse(Instant.MIN);
+    }
+
+    /// Whether some partition is so far behind a time that more messages would only queue up.
+    boolean isFarBehind(Instant time) {
+        var slowest = latestOfSlowest();
+        return !slowest.equals(Instant.MIN) && slowest.isBefore(time.minus(FAR_BEHIND));
     }
 
     private void run() {

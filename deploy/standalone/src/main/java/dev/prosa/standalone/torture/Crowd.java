@@ -7,15 +7,18 @@ import dev.prosa.standalone.client.SignedWebhook;
 import dev.prosa.standalone.demo.DemoAccount;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Posts the script's messages as signed webhooks, each at its time whether or not the ones before it
-/// are acknowledged (open loop), over a bounded number of connections. What is not acknowledged is
+/// are acknowledged (open loop), over a bounded number of connections and not while some partition is
+/// a minute behind: nothing would be learnt from a queue that only grows. What is not acknowledged is
 /// posted again until it is; some that were acknowledged are posted again too.
 final class Crowd implements AutoCloseable {
 
@@ -27,6 +30,7 @@ final class Crowd implements AutoCloseable {
     private final Script script;
     private final Agents agents;
     private final Ledger ledger;
+    private final Predicate<Instant> farBehind;
     private final long messages;
     private final long nanosBetween;
     private final List<Thread> threads = new ArrayList<>();
@@ -34,13 +38,15 @@ final class Crowd implements AutoCloseable {
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong posts = new AtomicLong();
     private volatile boolean ended;
+    private volatile Instant lastAcknowledgement = Instant.EPOCH;
     private long begunAt;
 
-    Crowd(Endpoints endpoints, Script script, Agents agents, Ledger ledger, long messages, double rate) {
+    Crowd(Endpoints endpoints, Script script, Agents agents, Ledger ledger, Predicate<Instant> farBehind, long messages, double rate) {
         this.endpoints = endpoints;
         this.script = script;
         this.agents = agents;
         this.ledger = ledger;
+        this.farBehind = farBehind;
         this.messages = messages;
         this.nanosBetween = (long) (1e9 / rate);
     }
@@ -77,11 +83,15 @@ final class Crowd implements AutoCloseable {
                 break;
             }
             waitUntil(begunAt + turn * nanosBetween);
+            while (farBehind.test(lastAcknowledgement) && !ended) {
+                LockSupport.parkNanos(AGAIN_NANOS);
+            }
             long index = ledger.issue();
             var written = script.line(index);
             if (line.deliver(written.message())) {
                 ledger.acknowledged(index);
                 acknowledged.incrementAndGet();
+                lastAcknowledgement = Instant.now();
                 agents.hear(written);
                 if (random.nextInt(ONE_IN_DUPLICATED) == 0) {
                     line.tryOnce(written.message());

@@ -38,7 +38,7 @@ final class Torture {
                     Duration.ofSeconds(60)));
 
     private static final Duration HEALS = Duration.ofMinutes(3);
-    private static final Duration ANSWERED = Duration.ofMinutes(2);
+    private static final Duration ANSWERED = Duration.ofMinutes(4);
     private static final Duration SETTLES = Duration.ofMinutes(8);
     private static final int FAULTS_WORTH_A_REHEARSAL = 40;
     private static final int MOST_PROBES = 2_000;
@@ -67,7 +67,7 @@ final class Torture {
         var loaded = Instant.now();
         try (var board = Board.open(endpoints.kafka());
                 var agents = new Agents(options.seed(), ORGANIZATION.id(), endpoints.kafka(), board, ledger);
-                var crowd = new Crowd(endpoints, script, agents, ledger, options.messages(), options.rate());
+                var crowd = new Crowd(endpoints, script, agents, ledger, board::isFarBehind, options.messages(), options.rate());
                 var healing = new Healing(arena.readiness(), board, crowd, probes(script, endpoints.kafka()))) {
             var ordeal = new Ordeal(new Injector(arena), healing, news);
             healing.start();

@@ -2,12 +2,12 @@ package dev.prosa.standalone.torture.judge;
 
 import dev.prosa.contracts.output.ClosedConversation;
 import dev.prosa.contracts.topic.Topic;
-import dev.prosa.contracts.vocabulary.CloseReason;
 import dev.prosa.contracts.vocabulary.Outcome;
 import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Json;
 import dev.prosa.contracts.wire.UnreadableRecordException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,31 +105,38 @@ final class Closures {
                                 rows[0] == seen.size() ? "" : ", " + seen.size() + " revisions on the topic"));
     }
 
+    /// The list of closings only grows, so those since a reopening are the ones its record had not.
     private static Verdict reasons(Query query) {
-        var wrong = new long[2];
-        query.each(OURS, row -> {
-            var closed = closed(row.getString(4));
-            if (closed.outcome() == Outcome.CLOSED) {
-                wrong[0]++;
-                wrong[1] += isStrongest(closed) ? 0 : 1;
+        var counts = new long[2];
+        var current = new UUID[1];
+        var place = new int[2]; // session, closings before it was last opened
+        query.each(OURS + " ORDER BY conversation_id, session, revision", row -> {
+            var conversation = row.getObject(1, UUID.class);
+            if (!conversation.equals(current[0]) || place[0] != row.getInt(2)) {
+                current[0] = conversation;
+                place[0] = row.getInt(2);
+                place[1] = 0;
+            }
+            var record = closed(row.getString(4));
+            if (record.outcome() == Outcome.REOPENED) {
+                place[1] = record.closings().size();
+            } else {
+                counts[0]++;
+                counts[1] += isStrongest(record, place[1]) ? 0 : 1;
             }
         });
         return new Verdict(
                 "the reason is the strongest of the closings given since the session last opened",
-                wrong[1] == 0,
-                "%d closes%s".formatted(wrong[0], wrong[1] == 0 ? "" : ", " + wrong[1] + " with a WEAKER reason"));
+                counts[1] == 0,
+                "%d closes%s".formatted(counts[0], counts[1] == 0 ? "" : ", " + counts[1] + " with a WEAKER reason"));
     }
 
-    private static boolean isStrongest(ClosedConversation closed) {
-        var since = closed.reopenedAt();
-        CloseReason strongest = null;
-        for (var closing : closed.closings()) {
-            boolean counts = since == null || !closing.at().isBefore(since);
-            if (counts && (strongest == null || closing.reason().isStrongerThan(strongest))) {
-                strongest = closing.reason();
-            }
-        }
-        return closed.closeReason() == strongest;
+    private static boolean isStrongest(ClosedConversation closed, int from) {
+        return closed.closings().subList(from, closed.closings().size()).stream()
+                .map(ClosedConversation.Closing::reason)
+                .min(Comparator.naturalOrder())
+                .filter(closed.closeReason()::equals)
+                .isPresent();
     }
 
     private static ClosedConversation closed(String text) {
