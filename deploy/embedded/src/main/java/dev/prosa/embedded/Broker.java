@@ -53,8 +53,9 @@ final class Broker {
             throw new EmbeddedServerException(
                     "Kafka does not start on %s: %s".formatted(properties.get("log.dirs"), e.getMessage()), e);
         } finally {
-            Exit.resetExitProcedure();
-            Exit.resetHaltProcedure();
+            // Not Kafka's own reset: what follows it refuses to end a process that must end.
+            Exit.setExitProcedure((status, _) -> Runtime.getRuntime().exit(status));
+            Exit.setHaltProcedure((status, _) -> Runtime.getRuntime().halt(status));
         }
     }
 

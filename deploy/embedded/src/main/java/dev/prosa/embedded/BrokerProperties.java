@@ -11,6 +11,7 @@ final class BrokerProperties {
     static final String CONTROLLER = "CONTROLLER";
 
     private static final String BROKER = "BROKER";
+    private static final String DETOUR = "DETOUR";
     private static final String ONE = "1";
     private static final String FEW_PARTITIONS = "4";
 
@@ -42,11 +43,20 @@ final class BrokerProperties {
         properties.put("process.roles", "broker,controller");
         properties.put("node.id", Integer.toString(NODE));
         properties.put("log.dirs", log.toString());
-        properties.put("listeners", "%s,%s://127.0.0.1:%d".formatted(listener, CONTROLLER, controllerPort));
-        properties.put("advertised.listeners", listener);
+        var listened = new StringBuilder(listener);
+        var advertised = new StringBuilder(listener);
+        var protocols = new StringBuilder("%s:PLAINTEXT,%s:PLAINTEXT".formatted(BROKER, CONTROLLER));
+        settings.detours().forEach((own, told) -> {
+            var name = DETOUR + own;
+            listened.append(",%s://%s:%d".formatted(name, settings.host(), own));
+            advertised.append(",%s://%s:%d".formatted(name, settings.host(), told));
+            protocols.append(",%s:PLAINTEXT".formatted(name));
+        });
+        properties.put("listeners", "%s,%s://127.0.0.1:%d".formatted(listened, CONTROLLER, controllerPort));
+        properties.put("advertised.listeners", advertised.toString());
         properties.put("inter.broker.listener.name", BROKER);
         properties.put("controller.listener.names", CONTROLLER);
-        properties.put("listener.security.protocol.map", "%s:PLAINTEXT,%s:PLAINTEXT".formatted(BROKER, CONTROLLER));
+        properties.put("listener.security.protocol.map", protocols.toString());
         // Static voters live in the configuration alone, so the controller's port may change at each start.
         properties.put("controller.quorum.voters", "%d@127.0.0.1:%d".formatted(NODE, controllerPort));
         return properties;

@@ -6,7 +6,8 @@ import java.io.OutputStream;
 
 /// Runs an [EmbeddedKafka] as a process of its own, for a supervisor.
 ///
-/// `--data DIR --port PORT [--host HOST] [--set PROPERTY=VALUE]... [--exit-with-parent]`
+/// `--data DIR --port PORT [--host HOST] [--set PROPERTY=VALUE]... [--detour PORT:ADVERTISED]...
+/// [--exit-with-parent]`
 ///
 /// Prints one line, `ready HOST:PORT`, when clients can connect, and shuts down cleanly on SIGTERM.
 /// With `--exit-with-parent` it also does when its standard input ends, as it does when the parent

@@ -10,12 +10,14 @@ import java.util.Optional;
 /// What [EmbeddedKafkaMain] was told on its command line.
 record KafkaArguments(KafkaSettings settings, boolean exitWithParent) {
 
-    static final String USAGE = "--data DIR --port PORT [--host HOST] [--set PROPERTY=VALUE]... [--exit-with-parent]";
+    static final String USAGE = "--data DIR --port PORT [--host HOST] [--set PROPERTY=VALUE]..."
+            + " [--detour PORT:ADVERTISED]... [--exit-with-parent]";
 
     /// @throws IllegalArgumentException saying what is wrong and what would be right
     static KafkaArguments parse(String... args) {
         var options = new HashMap<>(Map.of("--host", "127.0.0.1"));
         var broker = new HashMap<String, String>();
+        var detours = new HashMap<Integer, Integer>();
         var exitWithParent = false;
         for (var rest = List.of(args).iterator(); rest.hasNext(); ) {
             var option = rest.next();
@@ -27,14 +29,20 @@ record KafkaArguments(KafkaSettings settings, boolean exitWithParent) {
                     check(property.length == 2, "--set needs PROPERTY=VALUE but got " + property[0]);
                     broker.put(property[0], property[1]);
                 }
+                case "--detour" -> {
+                    var ports = value(option, rest).split(":", 2);
+                    check(ports.length == 2, "--detour needs PORT:ADVERTISED but got " + ports[0]);
+                    detours.put(port(option, ports[0]), port(option, ports[1]));
+                }
                 default -> throw wrong("unknown argument " + option);
             }
         }
         var settings = new KafkaSettings(
                 Path.of(required(options, "--data")),
                 required(options, "--host"),
-                port(required(options, "--port")),
-                broker);
+                port("--port", required(options, "--port")),
+                broker,
+                detours);
         return new KafkaArguments(settings, exitWithParent);
     }
 
@@ -47,11 +55,11 @@ record KafkaArguments(KafkaSettings settings, boolean exitWithParent) {
         return Optional.ofNullable(options.get(option)).orElseThrow(() -> wrong(option + " is missing"));
     }
 
-    private static int port(String text) {
+    private static int port(String option, String text) {
         try {
             return Ports.check(Integer.parseInt(text));
         } catch (IllegalArgumentException e) {
-            throw wrong("--port must be from 1 to 65535, or 0 for any free one, but is " + text);
+            throw wrong(option + " must be from 1 to 65535, or 0 for any free one, but is " + text);
         }
     }
 

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -75,6 +79,40 @@ class EmbeddedKafkaMainTest {
         }
     }
 
+    /// A broker that stays, serving nothing, would be started again by nobody.
+    @Test
+    void aBrokerThatCannotWriteItsLogEnds() throws Exception {
+        var broker = OtherJvm.start(
+                EmbeddedKafkaMain.class,
+                "--data",
+                directory.toString(),
+                "--port",
+                "0",
+                "--set",
+                "log.segment.bytes=1048576");
+        try (var client = new KafkaClient(broker.readLine().substring("ready ".length()))) {
+            client.createTopic();
+            client.send("a");
+            try (var files = Files.walk(directory.resolve("log/" + KafkaClient.TOPIC + "-0"))) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+
+            var impatient = Map.<String, Object>of("delivery.timeout.ms", 5_000, "request.timeout.ms", 4_000);
+            try (var producer = client.producer(impatient)) {
+                for (int i = 0; i < 3; i++) { // the next segment has no place to be
+                    producer.send(new ProducerRecord<>(KafkaClient.TOPIC, "b".repeat(900_000)));
+                    producer.flush();
+                }
+            }
+
+            assertThat(broker.await()).isEqualTo(1);
+        } finally {
+            broker.kill();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "--port 9092,                       --data is missing",
@@ -83,6 +121,8 @@ class EmbeddedKafkaMainTest {
         "--data d --port many,              '--port must be from 1 to 65535, or 0 for any free one, but is many'",
         "--data d --port 70000,             '--port must be from 1 to 65535, or 0 for any free one, but is 70000'",
         "--data d --port 9092 --set retain, --set needs PROPERTY=VALUE but got retain",
+        "--data d --port 9092 --detour 1,   --detour needs PORT:ADVERTISED but got 1",
+        "--data d --port 9092 --detour 1:x, '--detour must be from 1 to 65535, or 0 for any free one, but is x'",
         "--data d --port 9092 --fast,       unknown argument --fast"
     })
     void wrongArgumentsAreNamedAndTheUsageShown(String arguments, String complaint) {
@@ -95,13 +135,24 @@ class EmbeddedKafkaMainTest {
     @Test
     void argumentsBecomeSettings() {
         var arguments = KafkaArguments.parse(
-                "--data", "/d", "--port", "9092", "--host", "::1", "--set", "log.retention.ms=5", "--exit-with-parent");
+                "--data",
+                "/d",
+                "--port",
+                "9092",
+                "--host",
+                "::1",
+                "--set",
+                "log.retention.ms=5",
+                "--detour",
+                "9093:9094",
+                "--exit-with-parent");
 
         assertThat(arguments.exitWithParent()).isTrue();
         assertThat(arguments.settings())
                 .isEqualTo(KafkaSettings.in(Path.of("/d"))
                         .withHost("::1")
                         .withPort(9092)
-                        .with("log.retention.ms", "5"));
+                        .with("log.retention.ms", "5")
+                        .withDetour(9093, 9094));
     }
 }

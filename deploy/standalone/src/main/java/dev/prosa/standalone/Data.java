@@ -29,6 +29,13 @@ public final class Data {
             description = "The directory Prosa keeps its data in (default: .prosa beside the prosa script).")
     private @Nullable Path directory;
 
+    /// The one on that directory, whatever the command line says.
+    public static Data on(Path directory) {
+        var data = new Data();
+        data.directory = directory;
+        return data;
+    }
+
     /// Absolute.
     public Path directory() {
         var chosen = directory == null ? home().resolve(".prosa") : directory;

@@ -13,6 +13,7 @@ import dev.prosa.standalone.operate.QuarantineCommand;
 import dev.prosa.standalone.operate.RepublishCommand;
 import dev.prosa.standalone.operate.WhatIfCommand;
 import dev.prosa.standalone.simulation.SimulateCommand;
+import dev.prosa.standalone.torture.TortureCommand;
 import dev.prosa.standalone.up.DownCommand;
 import dev.prosa.standalone.up.StatusCommand;
 import dev.prosa.standalone.up.UpCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.HelpCommand;
             TailCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
+            TortureCommand.class,
             DoctorCommand.class,
             AuditCommand.class,
             WhatIfCommand.class,

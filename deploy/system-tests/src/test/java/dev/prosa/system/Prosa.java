@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Prosa implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(6);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final Path home = root();
     private final Path data;
     private final List<String> ports = List.of(
             "--port.ingress",
@@ -97,7 +97,13 @@ final class Prosa implements AutoCloseable {
     }
 
     Result run(String... arguments) {
+        return run(data, arguments);
+    }
+
+    /// Runs a command on a data directory on which no `up` of ours runs.
+    static Result run(Path data, String... arguments) {
         try {
+            Files.createDirectories(data.getParent());
             List<String> command = command(arguments);
             command.addAll(List.of("--data", data.toString()));
             Path output = Files.createTempFile(data.getParent(), "command", ".out");
@@ -105,7 +111,7 @@ final class Prosa implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
+            if (!process.waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new AssertionError(String.join(" ", arguments) + " does not end: " + Files.readString(output));
             }
@@ -167,13 +173,29 @@ final class Prosa implements AutoCloseable {
 
     /// Stops a part in its tracks (`STOP`), or lets it go on (`CONT`).
     void signal(String part, String signal) {
+        signal(process(part), signal);
+    }
+
+    /// The same with a part and all its descendants: a PostgreSQL whose sessions stand still too.
+    void signalAll(String part, String signal) {
+        ProcessHandle process = process(part);
+        process.descendants().forEach(child -> signal(child, signal));
+        signal(process, signal);
+    }
+
+    private static void signal(ProcessHandle process, String signal) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process(part).pid()))
+            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Its process ID: another one after a restart.
+    long pid(String part) {
+        return process(part).pid();
     }
 
     private ProcessHandle process(String part) {
@@ -242,14 +264,14 @@ final class Prosa implements AutoCloseable {
         }
     }
 
-    private List<String> command(String... arguments) {
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
-                "-Dprosa.home=" + home,
+                "-Dprosa.home=" + root(),
                 "-jar",
-                home.resolve("deploy/standalone/target/prosa.jar").toString()));
+                root().resolve("deploy/standalone/target/prosa.jar").toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Measures a running Prosa and prints one JSON line.",
-        subcommands = {WebhooksBench.class, LatencyBench.class},
-        footer = {"", "Examples:", "  ./prosa bench webhooks", "  ./prosa bench latency"})
+        description = "Measures and prints one JSON line.",
+        subcommands = {WebhooksBench.class, LatencyBench.class, HotBench.class, TimersBench.class},
+        footer = {"", "Examples:", "  ./prosa bench webhooks", "  ./prosa bench latency", "  ./prosa bench hot", "  ./prosa bench timers"})
 public final class BenchCommand implements Runnable {
 
     @Spec
@@ -20,6 +20,7 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "choose what to measure: webhooks or latency");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(), "choose what to measure: webhooks, latency, hot or timers");
     }
 }

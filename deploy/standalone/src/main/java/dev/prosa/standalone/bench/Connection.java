@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 /// general client costs
 /// more CPU than the service it would measure, so this speaks just what the webhook endpoint
 /// answers.
-final class Connection implements AutoCloseable {
+public final class Connection implements AutoCloseable {
 
     private static final int TIMEOUT_MILLIS = 20_000;
     private static final int LONGEST_LINE = 8_192;
@@ -25,7 +25,8 @@ final class Connection implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
 
-    Connection(URI target) throws IOException {
+    /// @param target scheme, host and port of the service
+    public Connection(URI target) throws IOException {
         this.target = target;
         this.socket = new Socket(target.getHost(), target.getPort());
         socket.setTcpNoDelay(true);
@@ -35,7 +36,7 @@ final class Connection implements AutoCloseable {
     }
 
     /// The bytes of a request.
-    byte[] request(SignedWebhook webhook) {
+    public byte[] request(SignedWebhook webhook) {
         byte[] body = webhook.body().getBytes(StandardCharsets.UTF_8);
         String head = "POST " + webhook.path() + " HTTP/1.1\r\nHost: " + target.getAuthority() + "\r\nContent-Type: "
                 + SignedWebhook.CONTENT_TYPE + "\r\n" + TwilioSignature.HEADER + ": " + webhook.signature()
@@ -50,7 +51,7 @@ final class Connection implements AutoCloseable {
     /// Sends a request and waits for its answer.
     ///
     /// @return the HTTP status
-    int exchange(byte[] request) throws IOException {
+    public int exchange(byte[] request) throws IOException {
         out.write(request);
         out.flush();
         String status = line();

@@ -25,10 +25,10 @@ import org.apache.kafka.common.utils.Utils;
 
 /// Producers and consumers as the tools need them: without a group, reading what is committed,
 /// quick to give up.
-final class KafkaAccess {
+public final class KafkaAccess {
 
     /// How long the broker may take: on a busy machine the first question takes seconds.
-    static final Duration PATIENCE = Duration.ofSeconds(15);
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private static final int CONNECT_MILLIS = 2_000;
 
@@ -48,7 +48,8 @@ final class KafkaAccess {
         throw new Failure("Kafka does not answer on " + bootstrapServers + ": start Prosa with ./prosa up");
     }
 
-    static Producer<String, byte[]> producer(String bootstrapServers) {
+    /// For whoever can wait a little, but not for long.
+    public static Producer<String, byte[]> producer(String bootstrapServers) {
         return new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -67,7 +68,8 @@ final class KafkaAccess {
                 new ByteArraySerializer());
     }
 
-    static Consumer<String, byte[]> consumer(String bootstrapServers) {
+    /// Reads what is committed, from the beginning unless told otherwise, without a group.
+    public static Consumer<String, byte[]> consumer(String bootstrapServers) {
         return new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -89,7 +91,7 @@ final class KafkaAccess {
     /// The partitions of a topic.
     ///
     /// @throws Failure if the topic is not there
-    static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic topic) {
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, Topic topic) {
         try {
             var found = consumer.partitionsFor(topic.topicName(), PATIENCE);
             if (!found.isEmpty()) {
@@ -106,7 +108,7 @@ final class KafkaAccess {
     }
 
     /// The partition that Kafka's own partitioner, and so every writer of ours, gives a key.
-    static int partitionOf(String key, int partitions) {
+    public static int partitionOf(String key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 

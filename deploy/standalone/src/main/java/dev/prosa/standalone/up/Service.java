@@ -3,7 +3,7 @@ package dev.prosa.standalone.up;
 import java.util.List;
 
 /// Prosa's services, in the order in which they are started.
-enum Service {
+public enum Service {
     CONVERSATION("conversation-service", List.of("-Xmx512m")),
     INGRESS("ingress-service", List.of("-Xmx384m")),
     EXPIRY("expiry-service", List.of("-Xmx384m")),
@@ -18,7 +18,7 @@ enum Service {
     }
 
     /// As its module is called.
-    String serviceName() {
+    public String serviceName() {
         return serviceName;
     }
 

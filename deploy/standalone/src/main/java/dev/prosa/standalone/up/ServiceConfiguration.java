@@ -26,6 +26,15 @@ final class ServiceConfiguration {
 
     /// The environment of a service, on top of ours.
     Map<String, String> of(Service service) {
+        return of(service, Map.of());
+    }
+
+    /// The same.
+    ///
+    /// @param further properties of the service, which win
+    Map<String, String> of(Service service, Map<String, Object> further) {
+        var properties = new LinkedHashMap<>(properties(service));
+        properties.putAll(further);
         var environment = new HashMap<String, String>();
         environment.put("SERVER_PORT", Integer.toString(service.port(settings.ports())));
         environment.put(Endpoints.KAFKA_VARIABLE, endpoints.kafka());
@@ -33,7 +42,7 @@ final class ServiceConfiguration {
         environment.put(Endpoints.POSTGRES_USER_VARIABLE, endpoints.database().user());
         environment.put(
                 Endpoints.POSTGRES_PASSWORD_VARIABLE, endpoints.database().password());
-        environment.put("SPRING_APPLICATION_JSON", Json.writeText(properties(service)));
+        environment.put("SPRING_APPLICATION_JSON", Json.writeText(properties));
         return environment;
     }
 

@@ -19,6 +19,14 @@ public final class ServiceTool {
     /// @return its exit status
     /// @throws Failure if the service is not built, or the tool cannot be started
     public static int run(Data data, String name, String mainClass, List<String> arguments) {
+        return run(data, name, mainClass, arguments, ProcessBuilder.Redirect.INHERIT);
+    }
+
+    /// The same.
+    ///
+    /// @param output where what it prints goes, errors too
+    public static int run(
+            Data data, String name, String mainClass, List<String> arguments, ProcessBuilder.Redirect output) {
         DataDirectory directory = new DataDirectory(data.directory());
         directory.prepare();
         // Apart from what a running service was started from.
@@ -27,9 +35,8 @@ public final class ServiceTool {
         UnpackedJar jar = builds.of(Service.CONVERSATION);
         List<String> command = new ArrayList<>(
                 Jvm.in(directory).command(name, List.of("-Xmx1g"), jar.jar().toString(), mainClass, arguments));
-        ProcessBuilder tool = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
-                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        ProcessBuilder tool =
+                new ProcessBuilder(command).redirectOutput(output).redirectError(ProcessBuilder.Redirect.INHERIT);
         Endpoints endpoints = data.endpoints();
         tool.environment().put(Endpoints.KAFKA_VARIABLE, endpoints.kafka());
         tool.environment()
