@@ -18,7 +18,6 @@ import dev.prosa.contracts.vocabulary.Author;
 import dev.prosa.contracts.vocabulary.Channel;
 import dev.prosa.contracts.vocabulary.TextKind;
 import dev.prosa.contracts.wire.EventType;
-import dev.prosa.contracts.wire.Json;
 import dev.prosa.contracts.wire.RecordVersion;
 import dev.prosa.conversation.domain.ConversationEvent;
 import dev.prosa.conversation.domain.ConversationEvent.AssistantFailureKept;
@@ -70,18 +69,26 @@ final class Recorder {
     private final OrganizationPolicy policy;
     private final TextBook texts;
     private final Rows rows;
+    private final ValueWriter values;
     private final ConversationState before;
     private final List<String> emitted = new ArrayList<>();
     private ConversationState state;
     private boolean outcomePending;
     private @Nullable String outcome;
 
-    Recorder(Working conversation, Incoming.Readable incoming, OrganizationPolicy policy, TextBook texts, Rows rows) {
+    Recorder(
+            Working conversation,
+            Incoming.Readable incoming,
+            OrganizationPolicy policy,
+            TextBook texts,
+            Rows rows,
+            ValueWriter values) {
         this.conversation = conversation;
         this.incoming = incoming;
         this.policy = policy;
         this.texts = texts;
         this.rows = rows;
+        this.values = values;
         this.before = conversation.state();
         this.state = before;
     }
@@ -219,7 +226,7 @@ final class Recorder {
                 message.messageSid(),
                 null,
                 message.body(),
-                Json.writeText(MessageDetails.of(message))));
+                values.write(MessageDetails.of(message))));
     }
 
     private void reply(ReplyKept kept) {
@@ -305,7 +312,7 @@ final class Recorder {
     }
 
     private String emit(Instant at, Object value) {
-        String json = Json.writeText(value);
+        String json = values.write(value);
         leave(at, EventType.of(value), json);
         return json;
     }
