@@ -43,6 +43,15 @@ final class Invariants {
     private final Map<ConversationId, Integer> closingsAtReopen = new HashMap<>();
     private final AnswerChecks answers = new AnswerChecks();
 
+    /// Goes on from where a conversation had been reopened before.
+    void reopenedAfter(ConversationId conversation, int closings) {
+        closingsAtReopen.put(conversation, closings);
+    }
+
+    int closingsAtReopen(ConversationId conversation) {
+        return closingsAtReopen.getOrDefault(conversation, 0);
+    }
+
     /// @param why why it may be parked; null where it must not
     void parked(Incoming record, @Nullable ParkReason why) {
         if (why == null) {

@@ -25,14 +25,15 @@ final class States {
         }
     }
 
-    void add(long fingerprint) {
+    /// @return whether it is new
+    boolean add(long fingerprint) {
         long entry = fingerprint == 0 ? 1 : fingerprint;
         if (2 * size >= table.length) {
             grow();
         }
-        if (put(table, entry)) {
-            size++;
-        }
+        boolean isNew = put(table, entry);
+        size += isNew ? 1 : 0;
+        return isNew;
     }
 
     private static boolean put(long[] table, long entry) {

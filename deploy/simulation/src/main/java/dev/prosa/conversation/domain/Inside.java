@@ -76,6 +76,69 @@ public final class Inside {
         return kind;
     }
 
+    /// A fingerprint of everything the machine's rules look at, with times relative to one moment and
+    /// positions relative to each other: two states of one likeness have one future.
+    public static long likeness(WithSession state, Instant at) {
+        Session session = state.session();
+        Dialogue said = session.dialogue();
+        Service service = session.service();
+        Outcomes outcomes = session.outcomes();
+        Open open = state instanceof Closed closed ? closed.before() : (Open) state;
+        long mixed = state.status().ordinal() * 8L + open.status().ordinal();
+        mixed = with(mixed, since(open.since(), at));
+        if (open instanceof Progress progress) {
+            mixed = with(mixed, since(progress.customerOwesSince(), at));
+            mixed = with(mixed, crossing(progress.withdrawnAt(), at));
+        }
+        if (state instanceof Closed closed) {
+            mixed = with(mixed, closed.reason().ordinal());
+            mixed = with(mixed, since(closed.closedAt(), at));
+            mixed = with(mixed, since(closed.closing().at(), at));
+            mixed = with(mixed, closed.closing().getClass().getSimpleName().hashCode());
+            mixed = with(mixed, String.valueOf(closed.by()).hashCode());
+            if (closed.closing() instanceof ConversationInput.Command command) {
+                mixed = with(mixed, command.sender().role().ordinal());
+                mixed = with(mixed, command.sender().agent().value().hashCode());
+            }
+        }
+        mixed = with(mixed, Math.min(3, session.number()));
+        mixed = with(mixed, since(said.lastCustomerAt(), at));
+        mixed = with(mixed, since(said.lastWordAt(), at));
+        mixed = with(mixed, said.lastPosition() - said.lastCustomerPosition());
+        mixed = with(mixed, said.lastCustomerPosition() - said.lastLowPosition());
+        mixed = with(mixed, said.unansweredFrom() == null ? 1 : 2);
+        mixed = with(mixed, String.valueOf(service.servedBy()).hashCode());
+        mixed = with(mixed, crossing(service.servedSince(), at));
+        mixed = with(mixed, String.valueOf(service.releasedFrom()).hashCode());
+        mixed = with(mixed, crossing(service.releasedAt(), at));
+        mixed = with(mixed, since(session.armed(), at));
+        mixed = with(mixed, since(session.texts().surveySentAt(), at));
+        for (java.util.Map.Entry<dev.prosa.contracts.vocabulary.TextKind, Long> sent :
+                session.texts().lastCauses().entrySet()) {
+            mixed = with(mixed, sent.getKey().ordinal());
+            mixed = with(mixed, Math.min(20, said.lastPosition() - sent.getValue()));
+        }
+        mixed = with(mixed, Math.min(3, outcomes.reopenings()));
+        for (Outcomes.Closing given : outcomes.closings()) {
+            mixed = with(mixed, given.reason().ordinal());
+        }
+        return mixed;
+    }
+
+    private static long with(long mixed, long next) {
+        long value = (mixed * 0x9E3779B97F4A7C15L + next) * 0xD6E8FEB86659FD93L;
+        return value ^ value >>> 29;
+    }
+
+    private static long since(@org.jspecify.annotations.Nullable Instant then, Instant at) {
+        return then == null ? Long.MIN_VALUE : at.toEpochMilli() - then.toEpochMilli();
+    }
+
+    /// What lies more than a moment back, lies back.
+    private static long crossing(@org.jspecify.annotations.Nullable Instant then, Instant at) {
+        return Math.min(5_000, since(then, at));
+    }
+
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
