@@ -18,7 +18,6 @@ import dev.prosa.conversation.domain.Decision.Rejected;
 import dev.prosa.conversation.handling.BatchResult.Note;
 import dev.prosa.conversation.handling.Incoming.Readable;
 import dev.prosa.conversation.handling.Incoming.Unreadable;
-import dev.prosa.conversation.organization.DirectorySnapshot;
 import dev.prosa.conversation.organization.OrganizationPolicy;
 import dev.prosa.conversation.organization.Ownership;
 import dev.prosa.conversation.organization.TextBook;
@@ -46,6 +45,7 @@ final class BatchDecider {
     private final Rules rules;
     private final InputTranslator translator;
     private final TextBook texts;
+    private final ValueWriter values;
     private final Map<ConversationId, StoredConversation> stored;
     private final Set<KnownMessage> messages;
     private final Map<CommandKey, CommandAnswerRow> answers;
@@ -53,14 +53,16 @@ final class BatchDecider {
     private final Rows rows = new Rows();
     private final List<Note> notes = new ArrayList<>();
 
-    BatchDecider(DirectorySnapshot directory, ClosureDetector detector, TextBook texts, Known known) {
-        this(Rules.inForce(directory), detector, texts, known);
+    BatchDecider(Rules rules, ClosureDetector detector, TextBook texts, Known known) {
+        this(rules, detector, texts, known, ValueWriter.JSON);
     }
 
-    BatchDecider(Rules rules, ClosureDetector detector, TextBook texts, Known known) {
+    /// @param values writes what leaves
+    BatchDecider(Rules rules, ClosureDetector detector, TextBook texts, Known known, ValueWriter values) {
         this.rules = rules;
         this.translator = new InputTranslator(detector);
         this.texts = texts;
+        this.values = values;
         this.stored = known.conversations();
         this.messages = new HashSet<>(known.messages());
         this.answers = new HashMap<>(known.answers());
@@ -94,7 +96,7 @@ final class BatchDecider {
         Instant at = conversation.notBefore(record.at());
         OrganizationId owner = ownership == null ? fallback(conversation, input) : ownership.organization();
         OrganizationPolicy policy = policy(conversation, record, owner);
-        Recorder recorder = new Recorder(conversation, record, policy, texts, rows);
+        Recorder recorder = new Recorder(conversation, record, policy, texts, rows, values);
         History history = new History(record, conversation.state(), at, ownership, policy);
         switch (input) {
             case MessageReceived message

@@ -1,7 +1,6 @@
 package dev.prosa.conversation.handling;
 
 import dev.prosa.contracts.wire.EventType;
-import dev.prosa.contracts.wire.Json;
 import dev.prosa.contracts.wire.RecordVersion;
 import dev.prosa.conversation.store.OutboxRow;
 import java.time.Instant;
@@ -15,17 +14,19 @@ final class Departures {
     private final Working conversation;
     private final Incoming.Readable incoming;
     private final Rows rows;
+    private final ValueWriter values;
     private final List<String> types = new ArrayList<>();
 
-    Departures(Working conversation, Incoming.Readable incoming, Rows rows) {
+    Departures(Working conversation, Incoming.Readable incoming, Rows rows, ValueWriter values) {
         this.conversation = conversation;
         this.incoming = incoming;
         this.rows = rows;
+        this.values = values;
     }
 
     /// Has a record leave and returns its value as JSON.
     String emit(Instant at, Object value) {
-        String json = Json.writeText(value);
+        String json = values.write(value);
         leave(at, EventType.of(value), json);
         return json;
     }

@@ -54,13 +54,19 @@ final class Recorder {
     private boolean outcomePending;
     private @Nullable String outcome;
 
-    Recorder(Working conversation, Incoming.Readable incoming, OrganizationPolicy policy, TextBook texts, Rows rows) {
+    Recorder(
+            Working conversation,
+            Incoming.Readable incoming,
+            OrganizationPolicy policy,
+            TextBook texts,
+            Rows rows,
+            ValueWriter values) {
         this.conversation = conversation;
         this.incoming = incoming;
         this.policy = policy;
         this.rows = rows;
-        this.departures = new Departures(conversation, incoming, rows);
-        this.utterances = new Utterances(conversation, incoming, policy, texts, rows, departures);
+        this.departures = new Departures(conversation, incoming, rows, values);
+        this.utterances = new Utterances(conversation, incoming, policy, texts, rows, departures, values);
         this.before = conversation.state();
         this.state = before;
     }

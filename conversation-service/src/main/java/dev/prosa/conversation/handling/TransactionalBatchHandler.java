@@ -7,7 +7,7 @@ import dev.prosa.conversation.closure.ClosureDetector;
 import dev.prosa.conversation.handling.BatchDecider.DecidedBatch;
 import dev.prosa.conversation.organization.Directory;
 import dev.prosa.conversation.organization.TextBook;
-import dev.prosa.conversation.store.BatchStore;
+import dev.prosa.conversation.store.BatchStorage;
 import dev.prosa.conversation.store.BatchStore.Asked;
 import dev.prosa.conversation.store.BatchStore.Known;
 import dev.prosa.conversation.store.CommandKey;
@@ -29,21 +29,33 @@ import reactor.core.publisher.Mono;
 /// that advances its offset.
 public final class TransactionalBatchHandler implements BatchHandler {
 
-    private final BatchStore store;
+    private final BatchStorage store;
     private final Directory directory;
     private final ClosureDetector detector;
     private final TextBook texts;
     private final int cachedPerPartition;
+    private final ValueWriter values;
     private final Map<Integer, PartitionCache> caches = new ConcurrentHashMap<>();
 
     /// @param cachedPerPartition how many conversations to remember per partition, 0 or more
     public TransactionalBatchHandler(
-            BatchStore store, Directory directory, ClosureDetector detector, TextBook texts, int cachedPerPartition) {
+            BatchStorage store, Directory directory, ClosureDetector detector, TextBook texts, int cachedPerPartition) {
+        this(store, directory, detector, texts, cachedPerPartition, ValueWriter.JSON);
+    }
+
+    TransactionalBatchHandler(
+            BatchStorage store,
+            Directory directory,
+            ClosureDetector detector,
+            TextBook texts,
+            int cachedPerPartition,
+            ValueWriter values) {
         this.store = store;
         this.directory = directory;
         this.detector = detector;
         this.texts = texts;
         this.cachedPerPartition = cachedPerPartition;
+        this.values = values;
     }
 
     @Override
@@ -81,7 +93,8 @@ public final class TransactionalBatchHandler implements BatchHandler {
 
     private DecidedBatch decide(PartitionBatch batch, Known known, Map<ConversationId, StoredConversation> cached) {
         known.conversations().putAll(cached);
-        return new BatchDecider(directory.current(), detector, texts, known).decide(batch.records());
+        return new BatchDecider(Rules.inForce(directory.current()), detector, texts, known, values)
+                .decide(batch.records());
     }
 
     static Asked asked(List<Incoming> records, PartitionCache cache, Map<ConversationId, StoredConversation> cached) {

@@ -12,7 +12,6 @@ import dev.prosa.contracts.output.OutboundMessage;
 import dev.prosa.contracts.vocabulary.Author;
 import dev.prosa.contracts.vocabulary.Channel;
 import dev.prosa.contracts.vocabulary.TextKind;
-import dev.prosa.contracts.wire.Json;
 import dev.prosa.conversation.domain.ConversationEvent.DeliveryAdvanced;
 import dev.prosa.conversation.domain.ConversationEvent.NoteKept;
 import dev.prosa.conversation.domain.ConversationEvent.ReplyKept;
@@ -39,6 +38,7 @@ final class Utterances {
     private final TextBook texts;
     private final Rows rows;
     private final Departures departures;
+    private final ValueWriter values;
 
     Utterances(
             Working conversation,
@@ -46,13 +46,15 @@ final class Utterances {
             OrganizationPolicy policy,
             TextBook texts,
             Rows rows,
-            Departures departures) {
+            Departures departures,
+            ValueWriter values) {
         this.conversation = conversation;
         this.incoming = incoming;
         this.policy = policy;
         this.texts = texts;
         this.rows = rows;
         this.departures = departures;
+        this.values = values;
     }
 
     void customerMessage(Session session, long position, Instant at) {
@@ -141,7 +143,7 @@ final class Utterances {
     }
 
     private String details() {
-        return Json.writeText(MessageDetails.of((MessageReceived) incoming.input()));
+        return values.write(MessageDetails.of((MessageReceived) incoming.input()));
     }
 
     private @Nullable String sender() {

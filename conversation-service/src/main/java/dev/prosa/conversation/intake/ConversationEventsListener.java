@@ -52,6 +52,8 @@ final class ConversationEventsListener
         Consumer<?, ?> taker = Objects.requireNonNull(consumer, "the container hands its consumer on");
         for (PartitionBatch batch : batches(records)) {
             if (!isStored(batch)) {
+                // One that stood still may have lost more than this partition, and not know it yet.
+                forget(taker.assignment());
                 assignment.seek(taker, taker.assignment());
                 return;
             }

@@ -23,7 +23,7 @@ import reactor.core.publisher.Mono;
 /// Statements: at most 3 selects, 1 compare-and-set and 8 set-based writes, whatever the batch's
 /// size; what is empty is left out. They go out without waiting for each other: to load is one
 /// round trip, to store two.
-public final class BatchStore {
+public final class BatchStore implements BatchStorage {
 
     private final ConnectionFactory connections;
 
@@ -41,6 +41,7 @@ public final class BatchStore {
             Set<KnownMessage> messages,
             Map<CommandKey, CommandAnswerRow> answers) {}
 
+    @Override
     public Mono<Known> load(Asked asked) {
         return with(connection -> load(connection, asked));
     }
@@ -61,11 +62,7 @@ public final class BatchStore {
         return Pipeline.of(List.of(conversations, messages, answers)).thenReturn(known);
     }
 
-    /// Stores a batch and advances its partition, or does neither.
-    ///
-    /// @param first the first record's offset, where the partition must stand
-    /// @param next one past the last record's offset
-    /// @throws FencedOffException (as an error signal) if another consumer was there
+    @Override
     public Mono<Void> apply(
             Uuid topicId, int partition, long first, long next, Instant lastRecordAt, BatchWrites writes) {
         return with(

@@ -61,6 +61,7 @@ import picocli.CommandLine.HelpCommand;
             "",
             "  ./prosa test                          build and test everything",
             "  ./prosa fuzz --help                   feed its readers anything at all",
+            "  ./prosa simulate-faults --help        crash it at every step, a million times, and check every promise",
         })
 public final class Prosa implements Runnable {
 

@@ -24,6 +24,7 @@ public final class PartitionTimers {
     private final int partition;
     private final int inFlightLimit;
     private final TimerTable table;
+    private final RecentFires recent = new RecentFires();
     private long end = UNKNOWN;
     private boolean rebuilt;
     private Instant pausedUntil = Instant.MIN;
@@ -41,12 +42,14 @@ public final class PartitionTimers {
         return partition;
     }
 
-    /// A record armed the conversation's timer.
+    /// A record armed the conversation's timer. Where it fired within the last second, it waits for
+    /// a second after that.
     ///
     /// @throws ArithmeticException if `fireAt` is further than 292 million years away
     /// @throws java.time.DateTimeException if it is the last millisecond of time
     public Arrival arm(ConversationId conversation, ArmedTimer timer, RecordVersion version) {
-        return table.arm(conversation, timer, version);
+        Instant soonest = recent.soonest(conversation, timer.fireAt());
+        return table.arm(conversation, new ArmedTimer(timer.session(), soonest), version);
     }
 
     /// A tombstone disarmed the conversation's timer.
@@ -84,7 +87,11 @@ public final class PartitionTimers {
     /// Takes the earliest timer that may fire now, null if none may. It stays in memory until it
     /// is acknowledged.
     public @Nullable Timer takeDue(Instant now) {
-        return mayFire(now) ? table.takeDue(now) : null;
+        Timer due = mayFire(now) ? table.takeDue(now) : null;
+        if (due != null) {
+            recent.fired(due.conversationId(), now);
+        }
+        return due;
     }
 
     /// The claim of a taken timer is on the log.

@@ -101,6 +101,32 @@ class PartitionTimersTest {
         }
 
         @Test
+        void aDeadlineTheLogHasNotReachedIsClaimedOnceASecond() {
+            rebuilt();
+            timers.arm(ANA, firstSessionAt(NOON), version(1));
+            timers.acknowledged(take(NOON));
+            // The broker's clock is behind: the machine found the claim early and armed the same deadline anew,
+            timers.arm(ANA, firstSessionAt(NOON), version(2));
+            assertThat(timers.takeDue(NOON.plusMillis(999))).isNull();
+            assertThat(timers.nextAttempt()).isEqualTo(NOON.plusSeconds(1));
+            // a copy of that record included.
+            timers.arm(ANA, firstSessionAt(NOON), version(3));
+            assertThat(timers.takeDue(NOON.plusMillis(999))).isNull();
+            assertThat(take(NOON.plusSeconds(1)).version()).isEqualTo(version(3));
+        }
+
+        @Test
+        void aClockThatWasSetBackHoldsNoTimerUp() {
+            rebuilt();
+            timers.arm(ANA, firstSessionAt(NOON), version(1));
+            timers.acknowledged(take(NOON));
+            timers.arm(BRUNO, firstSessionAt(NOON.minusSeconds(600)), version(2));
+            timers.acknowledged(take(NOON.minusSeconds(600)));
+            timers.arm(ANA, firstSessionAt(NOON.minusSeconds(599)), version(3));
+            assertThat(take(NOON.minusSeconds(599)).conversationId()).isEqualTo(ANA);
+        }
+
+        @Test
         void onlySoManyAreOnTheWay() {
             rebuilt();
             for (int i = 0; i < 3; i++) {
