@@ -5,6 +5,11 @@ import dev.prosa.conversation.tool.DatabaseSession;
 import dev.prosa.conversation.tool.Tool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -22,26 +27,52 @@ public final class AuditMain {
         Consumer<Object> print = value -> tool.print(options.json() ? Json.writeText(value) : line(value));
         try (EventLog log = EventLog.open(tool.kafka());
                 DatabaseSession session = DatabaseSession.open(tool.postgres())) {
-            Audit audit = new Audit(log, session, options);
-            return options.trust() ? trust(audit, partitions(log, options), print) : audit(audit, log, options, print);
+            int[] partitions = partitions(log, options);
+            return options.trust()
+                    ? trust(new Audit(log, session, options), partitions, print)
+                    : audit(tool, options, partitions, print);
         }
     }
 
-    private static int audit(Audit audit, EventLog log, AuditOptions options, Consumer<Object> print) {
+    /// Each of the parallel ones has a connection to Kafka and one to PostgreSQL of its own, and takes
+    /// the next partition when it is done with one.
+    private static int audit(Tool tool, AuditOptions options, int[] partitions, Consumer<Object> print) {
+        Queue<Integer> left = new ConcurrentLinkedQueue<>();
+        IntStream.of(partitions).forEach(left::add);
         AtomicInteger printed = new AtomicInteger();
+        Consumer<Difference> found = difference -> {
+            if (printed.incrementAndGet() <= options.limit()) {
+                print.accept(difference);
+            }
+        };
         List<PartitionResult> results = new ArrayList<>();
-        for (int partition : partitions(log, options)) {
-            PartitionResult result = audit.audit(partition, difference -> {
-                if (printed.incrementAndGet() <= options.limit()) {
-                    print.accept(difference);
-                }
-            });
-            print.accept(result);
-            results.add(result);
+        try (ExecutorService auditors = Executors.newFixedThreadPool(options.parallel())) {
+            List<Future<List<PartitionResult>>> running = new ArrayList<>();
+            for (int i = 0; i < options.parallel(); i++) {
+                running.add(auditors.submit(() -> audit(tool, options, left, found, print)));
+            }
+            for (Future<List<PartitionResult>> auditor : running) {
+                results.addAll(Tool.result(auditor));
+            }
         }
         Summary summary = Summary.of(results);
         print.accept(summary);
         return summary.unaudited() > 0 ? Tool.FAILED : summary.differences() == 0 ? Tool.RIGHT : Tool.WRONG;
+    }
+
+    private static List<PartitionResult> audit(
+            Tool tool, AuditOptions options, Queue<Integer> left, Consumer<Difference> found, Consumer<Object> print) {
+        List<PartitionResult> results = new ArrayList<>();
+        try (EventLog log = EventLog.open(tool.kafka());
+                DatabaseSession session = DatabaseSession.open(tool.postgres())) {
+            Audit audit = new Audit(log, session, options);
+            for (Integer partition = left.poll(); partition != null; partition = left.poll()) {
+                PartitionResult result = audit.audit(partition, found);
+                print.accept(result);
+                results.add(result);
+            }
+        }
+        return results;
     }
 
     private static int trust(Audit audit, int[] partitions, Consumer<Object> print) {

@@ -5,6 +5,8 @@ import dev.prosa.conversation.config.PostgresProperties;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,6 +62,18 @@ public final class Tool {
 
     public void print(String line) {
         out.println(line);
+    }
+
+    /// What a thread of the tool's came to; what it threw is thrown here.
+    public static <T> T result(Future<T> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ToolException("interrupted");
+        }
     }
 
     public String kafka() {

@@ -145,7 +145,7 @@ class AuditTest {
         try {
             shortened.apply(ANA.writes("SM1", "Oi"), new AcceptRequested(ANA.id(), ANA.by("ana", "c1", 1, 1)));
             int partition = partition(shortened, ANA);
-            AuditOptions keeping = new AuditOptions(true, false, false, false, 100, -1);
+            AuditOptions keeping = new AuditOptions(true, false, false, false, 100, -1, 1);
             assertThat(result(shortened, partition, keeping).checkpoint()).isTrue();
             shortened.apply(
                     ANA.writes("SM1", "Oi"),

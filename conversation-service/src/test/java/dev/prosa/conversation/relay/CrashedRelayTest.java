@@ -84,6 +84,21 @@ class CrashedRelayTest extends RelayFixture {
     }
 
     @Test
+    void aKilledLeaderIsReplacedWithinTenSeconds() throws Exception {
+        var leader = startProcess();
+        startWriting();
+        awaitRelayed(500);
+        startRelay();
+        assertThat(observed.leaders).as("the standby stands by").hasValue(0);
+
+        leader.kill();
+
+        await().atMost(Duration.ofSeconds(10)).untilAtomic(observed.leaders, is(1));
+        awaitRelayed(written.get());
+        assertNothingIsLost();
+    }
+
+    @Test
     void aFrozenLeaderIsReplacedWithinTenSecondsAndItsAwakeningDoesNoHarm() throws Exception {
         var leader = startProcess();
         startWriting();

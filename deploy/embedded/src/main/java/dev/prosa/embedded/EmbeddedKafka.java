@@ -31,11 +31,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     ///
     /// @throws PortTakenException if something listens on its port
     /// @throws DirectoryInUseException if a living process uses its directory
-    /// @throws EmbeddedServerException if it does not start for another reason
+    /// @throws EmbeddedServerException if its disk is nearly full, or it does not start for another
+    ///     reason
     public static EmbeddedKafka start(KafkaSettings settings) {
         var lock = DirectoryLock.acquire(settings.directory());
         try {
             var log = settings.directory().resolve("log");
+            FreeSpace.check(settings.directory());
             Broker.format(log);
             return startOnFreePorts(settings, log, lock);
         } catch (RuntimeException e) {

@@ -146,7 +146,9 @@ class DegradationTest {
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(
-                            Topic.CONVERSATION_EVENTS.topicName(), key, "nobody can read this".getBytes(StandardCharsets.UTF_8)))
+                            Topic.CONVERSATION_EVENTS.topicName(),
+                            key,
+                            "nobody can read this".getBytes(StandardCharsets.UTF_8)))
                     .get(30, TimeUnit.SECONDS);
         }
 

@@ -49,7 +49,8 @@ class TortureTest {
                 "json");
 
         assertThat(tortured.status()).as(tortured.text()).isZero();
-        JsonNode report = JsonMapper.shared().readTree(tortured.text().lines().toList().getLast());
+        JsonNode report =
+                JsonMapper.shared().readTree(tortured.text().lines().toList().getLast());
         assertThat(report.path("kept").asBoolean()).isTrue();
         assertThat(report.path("faults")).hasSize(FAULTS);
         assertThat(report.path("figures").path("messages acknowledged").asInt()).isEqualTo(MESSAGES);

@@ -11,7 +11,14 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Measures and prints one JSON line.",
         subcommands = {WebhooksBench.class, LatencyBench.class, HotBench.class, TimersBench.class},
-        footer = {"", "Examples:", "  ./prosa bench webhooks", "  ./prosa bench latency", "  ./prosa bench hot", "  ./prosa bench timers"})
+        footer = {
+            "",
+            "Examples:",
+            "  ./prosa bench webhooks",
+            "  ./prosa bench latency",
+            "  ./prosa bench hot",
+            "  ./prosa bench timers"
+        })
 public final class BenchCommand implements Runnable {
 
     @Spec

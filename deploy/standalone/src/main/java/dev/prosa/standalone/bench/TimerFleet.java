@@ -48,8 +48,7 @@ final class TimerFleet implements AutoCloseable {
     TimerFleet(Path directory, int portBase) {
         this.port = portBase;
         this.kafkaPort = portBase + 1;
-        this.fleet = Fleet.anew(
-                directory, Map.of("--port-base", port, "--port-base (Kafka)", kafkaPort), () -> {});
+        this.fleet = Fleet.anew(directory, Map.of("--port-base", port, "--port-base (Kafka)", kafkaPort), () -> {});
         this.supervisor = new Supervisor(this::note);
     }
 
@@ -110,7 +109,8 @@ final class TimerFleet implements AutoCloseable {
         return Pattern.compile("^" + name + "(\\{[^}]*})? (\\S+)$", Pattern.MULTILINE)
                 .matcher(get("/actuator/prometheus"))
                 .results()
-                .filter(found -> found.group(1) == null ? tags.isEmpty() : found.group(1).contains(tags))
+                .filter(found ->
+                        found.group(1) == null ? tags.isEmpty() : found.group(1).contains(tags))
                 .mapToDouble(found -> Double.parseDouble(found.group(2)))
                 .sum();
     }
@@ -135,7 +135,8 @@ final class TimerFleet implements AutoCloseable {
     double liveHeapBytes() {
         try {
             Process collect = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
                             Long.toString(pid),
                             "GC.run")
                     .redirectErrorStream(true)

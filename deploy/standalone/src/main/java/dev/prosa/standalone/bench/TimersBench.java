@@ -128,8 +128,7 @@ final class TimersBench implements Callable<Integer> {
             due(fleet, writer, result);
         }
         progress("killing it, to see it rebuild");
-        result.put(
-                "rebuildSeconds", Percentiles.rounded(fleet.rebuild(PATIENCE).toMillis() / 1000.0));
+        result.put("rebuildSeconds", Percentiles.rounded(fleet.rebuild(PATIENCE).toMillis() / 1000.0));
         result.put("pendingAfterRebuild", (long) fleet.metric("prosa_timers_pending", ""));
         result.put("loadAverageAfter", Loopback.loadAverage());
         return result;

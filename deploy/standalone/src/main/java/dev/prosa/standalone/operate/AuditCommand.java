@@ -48,6 +48,13 @@ public final class AuditCommand implements Callable<Integer> {
     private int limit;
 
     @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Audits so many partitions at the same time, 1 to 64 (default: ${DEFAULT-VALUE}).")
+    private int parallel;
+
+    @Option(
             names = "--checkpoint",
             description = "Keeps the fold of partitions without a difference, at most once a week each.")
     private boolean checkpoint;
@@ -62,7 +69,7 @@ public final class AuditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<String> arguments = new ArrayList<>(List.of("--limit=" + limit));
+        List<String> arguments = new ArrayList<>(List.of("--limit=" + limit, "--parallel=" + parallel));
         if (partition != null) {
             arguments.add("--partition=" + partition);
         }

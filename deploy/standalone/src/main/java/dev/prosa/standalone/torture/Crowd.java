@@ -41,7 +41,14 @@ final class Crowd implements AutoCloseable {
     private volatile Instant lastAcknowledgement = Instant.EPOCH;
     private long begunAt;
 
-    Crowd(Endpoints endpoints, Script script, Agents agents, Ledger ledger, Predicate<Instant> farBehind, long messages, double rate) {
+    Crowd(
+            Endpoints endpoints,
+            Script script,
+            Agents agents,
+            Ledger ledger,
+            Predicate<Instant> farBehind,
+            long messages,
+            double rate) {
         this.endpoints = endpoints;
         this.script = script;
         this.agents = agents;

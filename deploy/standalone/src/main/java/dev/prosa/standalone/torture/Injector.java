@@ -58,7 +58,10 @@ final class Injector {
         }
     }
 
+    /// Not while the broker recovers: Kafka then takes its log for corrupt, the one that knows all
+    /// topics too, and begins anew.
     private void fill(Duration hold) throws InterruptedException {
+        arena.processes().awaitReady(Part.KAFKA);
         try {
             arena.disk().fill();
             Thread.sleep(hold);

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 /// healed, unless something is broken for so long that more faults would prove nothing.
 final class Ordeal {
 
-    private static final Duration LONG_BROKEN = Duration.ofSeconds(75);
-    private static final Duration LONGEST_BROKEN = Duration.ofMinutes(5);
+    private static final Duration LONG_BROKEN = Duration.ofMinutes(2);
+    private static final Duration LONGEST_BROKEN = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final Injector injector;

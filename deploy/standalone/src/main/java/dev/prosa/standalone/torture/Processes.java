@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,9 +16,11 @@ import java.util.function.Consumer;
 final class Processes implements Consumer<ChildEvent> {
 
     private static final Duration APPEARS = Duration.ofSeconds(60);
+    private static final Duration BECOMES_READY = Duration.ofMinutes(3);
     private static final long POLL_MILLIS = 50;
 
     private final Map<String, Long> running = new ConcurrentHashMap<>();
+    private final Set<String> ready = ConcurrentHashMap.newKeySet();
     private final AtomicInteger starts = new AtomicInteger();
     private final Consumer<String> news;
 
@@ -36,14 +39,13 @@ final class Processes implements Consumer<ChildEvent> {
             }
             case ChildEvent.Died died -> {
                 running.remove(name);
+                ready.remove(name);
                 if (!died.lastWords().isEmpty() && !died.how().contains("SIGKILL")) {
                     news.accept(name + " " + died.how() + ": " + died.lastWords());
                 }
             }
             case ChildEvent.Stopped _ -> running.remove(name);
-            case ChildEvent.Ready _ -> {
-                // asked of the service itself
-            }
+            case ChildEvent.Ready _ -> ready.add(name);
         }
     }
 
@@ -64,6 +66,19 @@ final class Processes implements Consumer<ChildEvent> {
             pause(POLL_MILLIS);
         }
         throw new Failure(part.partName() + " does not run: see its log");
+    }
+
+    /// Waits until it was ready and has not died since.
+    ///
+    /// @throws Failure if it does not become so
+    void awaitReady(Part part) {
+        long giveUpAt = System.nanoTime() + BECOMES_READY.toNanos();
+        while (!ready.contains(part.partName())) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new Failure(part.partName() + " is not ready: see its log");
+            }
+            pause(POLL_MILLIS);
+        }
     }
 
     /// PostgreSQL's first process, a child of the one that owns it.

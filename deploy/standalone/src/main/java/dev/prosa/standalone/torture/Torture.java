@@ -67,7 +67,8 @@ final class Torture {
         var loaded = Instant.now();
         try (var board = Board.open(endpoints.kafka());
                 var agents = new Agents(options.seed(), ORGANIZATION.id(), endpoints.kafka(), board, ledger);
-                var crowd = new Crowd(endpoints, script, agents, ledger, board::isFarBehind, options.messages(), options.rate());
+                var crowd = new Crowd(
+                        endpoints, script, agents, ledger, board::isFarBehind, options.messages(), options.rate());
                 var healing = new Healing(arena.readiness(), board, crowd, probes(script, endpoints.kafka()))) {
             var ordeal = new Ordeal(new Injector(arena), healing, news);
             healing.start();

@@ -65,7 +65,11 @@ public final class Judge {
     private Verdict audit() {
         var output = data.resolve("logs").resolve("audit.out");
         int status = ServiceTool.run(
-                Data.on(data), "audit", AUDIT, List.of("--limit=20", "--parallel=4"), ProcessBuilder.Redirect.to(output.toFile()));
+                Data.on(data),
+                "audit",
+                AUDIT,
+                List.of("--limit=20", "--parallel=4"),
+                ProcessBuilder.Redirect.to(output.toFile()));
         try {
             var said = Files.readString(output).strip();
             return new Verdict(
