@@ -6,10 +6,16 @@ package dev.prosa.standalone.supervision;
 record Ending(int status) {
 
     private static final int SIGNAL = 128;
+    private static final int KILL = SIGNAL + 9;
 
     /// Whether it ended by a signal, so that nothing it said need be the cause.
     boolean bySignal() {
         return status > SIGNAL;
+    }
+
+    /// Whether somebody else ended it without a chance to say why: whatever it said is no cause.
+    boolean byForce() {
+        return status == KILL;
     }
 
     /// `was killed (SIGKILL)`, `ended with status 1`.

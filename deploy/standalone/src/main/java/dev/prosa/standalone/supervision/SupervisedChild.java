@@ -106,11 +106,7 @@ final class SupervisedChild {
             var ending = new Ending(child.waitFor());
             var output = program.log().since(logged);
             return switch (start) {
-                case READY, DIED ->
-                    new Life(
-                            start == Start.READY,
-                            ending.inWords(),
-                            ending.bySignal() ? LastWords.error(output) : LastWords.of(output));
+                case READY, DIED -> new Life(start == Start.READY, ending.inWords(), lastWords(ending, output));
                 case TOO_SLOW ->
                     new Life(
                             false,
@@ -120,6 +116,13 @@ final class SupervisedChild {
         } catch (IOException e) {
             return new Life(false, "cannot be run", String.valueOf(e.getMessage()));
         }
+    }
+
+    private static String lastWords(Ending ending, String output) {
+        if (ending.byForce()) {
+            return "";
+        }
+        return ending.bySignal() ? LastWords.error(output) : LastWords.of(output);
     }
 
     /// Null if it was told to stop meanwhile.

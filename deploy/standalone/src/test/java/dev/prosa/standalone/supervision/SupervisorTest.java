@@ -60,6 +60,16 @@ class SupervisorTest {
     }
 
     @Test
+    void anErrorOfLongAgoIsNotBlamedForAKill() throws Exception {
+        start("worker", "echo 'ERROR mended since'; " + WORKS);
+
+        process(0).destroyForcibly();
+
+        await().until(() -> of(ChildEvent.Died.class).size() == 1);
+        assertThat(of(ChildEvent.Died.class).getFirst().lastWords()).isEmpty();
+    }
+
+    @Test
     void aChildThatDiesOfAnErrorIsMournedWithIt() throws Exception {
         start("worker", "echo ready; echo 'ERROR disk on fire'; echo bye; read line; exit 3");
 
