@@ -76,7 +76,7 @@ final class Aftermath {
             }
             busy |= world.relay(64, true);
             for (Host host : world.hosts) {
-                busy |= host.pass(64);
+                busy |= host.pass(64, true);
             }
             if (!busy) {
                 return;

@@ -2,6 +2,7 @@ package dev.prosa.simulation;
 
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.input.TimeoutElapsed;
+import dev.prosa.contracts.wire.RecordVersion;
 import dev.prosa.expiry.timers.PartitionTimers;
 import dev.prosa.expiry.timers.Timer;
 import dev.prosa.simulation.TimersTopic.Entry;
@@ -33,6 +34,7 @@ final class Host {
         final int end;
         final List<Sent> sent = new ArrayList<>();
         final Map<ConversationId, Instant> claimed = new HashMap<>();
+        final Map<ConversationId, RecordVersion> seen = new HashMap<>();
         int position;
         Instant firedLast = Instant.MIN;
 
@@ -71,13 +73,16 @@ final class Host {
     }
 
     /// @param records how many it reads of each partition at most
+    /// @param acknowledged whether the claims sent before have been acknowledged by now
     /// @return whether anything happened
-    boolean pass(int records) {
+    boolean pass(int records, boolean acknowledged) {
         boolean busy = false;
         for (int partition = 0; partition < EventLog.PARTITIONS; partition++) {
             Held one = held[partition];
             if (one != null) {
-                settle(one);
+                if (acknowledged) {
+                    settle(one);
+                }
                 busy |= read(one, partition, records);
                 busy |= fire(one, partition, clock.host(number), true);
             }
@@ -88,12 +93,22 @@ final class Host {
     private void settle(Held one) {
         for (Sent sent : one.sent) {
             if (sent.arrived()) {
-                one.timers.acknowledged(sent.timer());
+                acknowledge(one.timers, sent.timer());
             } else {
                 one.timers.failed(sent.timer(), clock.host(number));
             }
         }
         one.sent.clear();
+    }
+
+    /// A timer that was armed anew meanwhile stays.
+    private static void acknowledge(PartitionTimers timers, Timer taken) {
+        Timer before = timers.timer(taken.conversationId());
+        timers.acknowledged(taken);
+        Timer after = timers.timer(taken.conversationId());
+        if (before != null && !before.version().equals(taken.version()) && !before.equals(after)) {
+            throw new Violation(Promise.TIMERS, "a timer armed anew left with its predecessor's acknowledgement");
+        }
     }
 
     private boolean read(Held one, int partition, int most) {
@@ -102,7 +117,7 @@ final class Host {
         for (int offset = from; offset < to; offset++) {
             Entry entry = topic.read(partition, offset);
             if (entry != null) {
-                take(one.timers, entry);
+                take(one, entry);
             }
         }
         one.position = to;
@@ -110,11 +125,18 @@ final class Host {
         return to > from;
     }
 
-    private static void take(PartitionTimers timers, Entry entry) {
+    private static void take(Held one, Entry entry) {
+        PartitionTimers timers = one.timers;
         if (entry.timer() == null) {
             timers.disarm(entry.conversation(), entry.version());
         } else {
             timers.arm(entry.conversation(), entry.timer(), entry.version());
+        }
+        RecordVersion newest = one.seen.merge(
+                entry.conversation(), entry.version(), (last, next) -> next.isAfter(last) ? next : last);
+        Timer timer = timers.timer(entry.conversation());
+        if (timer != null && newest.isAfter(timer.version())) {
+            throw new Violation(Promise.TIMERS, "a late copy changed a timer back");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.prosa.simulation;
 
 import dev.prosa.contracts.identity.ConversationId;
+import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.contracts.input.Command;
 import dev.prosa.contracts.input.MessageReceived;
 import dev.prosa.contracts.input.TimeoutElapsed;
@@ -42,6 +43,7 @@ final class Invariants {
     private final Set<KnownMessage> kept = new HashSet<>();
     private final Map<ConversationId, Integer> closingsAtReopen = new HashMap<>();
     private final AnswerChecks answers = new AnswerChecks();
+    private @Nullable OrganizationId addressOwner;
 
     /// Goes on from where a conversation had been reopened before.
     void reopenedAfter(ConversationId conversation, int closings) {
@@ -69,6 +71,7 @@ final class Invariants {
         Ownership owner = record.input() instanceof MessageReceived message
                 ? inForce.ownerOf(message.channelAddress())
                 : before == null ? null : inForce.ownerOf(before.channelAddress());
+        addressOwner = record.input() instanceof MessageReceived && owner != null ? owner.organization() : null;
         if (record.input() instanceof MessageReceived
                 && !Objects.equals(owner == null ? null : owner.version(), row.ownershipVersion())) {
             throw new Violation(Promise.FOLD_OF_THE_LOG, "the recorded owner is not the one in force");
@@ -112,7 +115,13 @@ final class Invariants {
         if (record.input() instanceof TimeoutElapsed timeout && was != null) {
             timeout(timeout, row, was, after.state(), clocks);
         }
-        isolation(row, writes, after.state(), was);
+        isolation(row, writes, after.state());
+        OrganizationId owner = addressOwner;
+        if (owner != null
+                && row.decision().equals("ACCEPTED")
+                && !owner.equals(after.state().session().organization())) {
+            throw new Violation(Promise.ISOLATED, "a message went to an organisation that no longer owns the address");
+        }
     }
 
     private static boolean sameOrganization(WithSession one, WithSession other) {
@@ -316,7 +325,7 @@ final class Invariants {
         }
     }
 
-    private static void isolation(TransitionRow row, BatchWrites writes, WithSession is, @Nullable WithSession was) {
+    private static void isolation(TransitionRow row, BatchWrites writes, WithSession is) {
         for (MessageRow message : writes.messages()) {
             boolean own = message.organizationId().equals(is.session().organization());
             if (!own) {

@@ -3,6 +3,7 @@ package dev.prosa.simulation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  ./prosa simulate-faults mutants",
             "  ./prosa simulate-faults mutants --seeds 5000 -o json",
+            "  ./prosa simulate-faults mutants --mutant no-tombstone",
             "",
             "Exits with 1 if a mutant survived."
         })
@@ -36,6 +38,9 @@ final class MutantsCommand implements Callable<Integer> {
             defaultValue = "5000",
             description = "How many to try each with at most (default: ${DEFAULT-VALUE}).")
     private int seeds;
+
+    @Option(names = "--mutant", paramLabel = "NAME", description = "Only this one; may be given several times.")
+    private List<String> only = List.of();
 
     @Option(names = "-o", paramLabel = "FORMAT", defaultValue = "text", description = "json: one JSON line each.")
     private String format = "text";
@@ -53,12 +58,24 @@ final class MutantsCommand implements Callable<Integer> {
         Report.checkFormat(format, spec);
         MutantCompiler compiler = new MutantCompiler(Path.of(System.getProperty("prosa.home", ".")));
         boolean survived = false;
-        for (Mutant mutant : Mutants.ALL) {
+        for (Mutant mutant : chosen()) {
             Hunt.Catch found = Hunt.hunt(mutant, compiler, seeds);
             survived |= found.promise() == null;
             print(found);
         }
         return survived ? CommandLine.ExitCode.SOFTWARE : CommandLine.ExitCode.OK;
+    }
+
+    private List<Mutant> chosen() {
+        List<String> names = Mutants.ALL.stream().map(Mutant::name).toList();
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw new ParameterException(spec.commandLine(), "there is no mutant '" + name + "': take one of " + names);
+            }
+        }
+        return Mutants.ALL.stream()
+                .filter(mutant -> only.isEmpty() || only.contains(mutant.name()))
+                .toList();
     }
 
     private void print(Hunt.Catch found) {

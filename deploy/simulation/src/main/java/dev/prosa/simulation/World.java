@@ -58,7 +58,7 @@ final class World {
             case TIME -> time(a, b);
             case CONSUMER -> consume(a, b, 1 + c % 3);
             case RELAY -> relay(1 + a % 12, b % 3 == 0);
-            case HOST -> hosts[a % hosts.length].pass(1 + b % 16);
+            case HOST -> hosts[a % hosts.length].pass(1 + b % 16, c % 8 != 0);
             case SWEEP -> sweep(a % 8 == 0);
             case DIRECTORY -> directory(a, b);
             case FAULT -> faults.happen(a, b, c);
