@@ -132,8 +132,9 @@ final class ReplicationSlot {
         execute(connection, END_USER);
     }
 
-    /// Moves the slot on to where the relay had come when it was last recorded, so that nothing
-    /// recorded as relayed is streamed again. Nobody may be streaming from it.
+    /// Moves the slot on to the recorded position, so that of what was relayed one transaction at
+    /// most is streamed again: a row tells where the one before its own ended. Nobody may be
+    /// streaming from it.
     void catchUp(Connection connection) throws SQLException {
         execute(connection, CATCH_UP);
     }

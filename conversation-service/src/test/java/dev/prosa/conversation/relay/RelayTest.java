@@ -114,21 +114,26 @@ class RelayTest extends RelayFixture {
         assertThat(observed.faults).isEmpty();
     }
 
+    /// A row's event tells where the transaction before it ended, so of what was relayed last one
+    /// transaction comes twice at most.
     @Test
-    void howeverSoonItStopsAfterARowTheRowIsNotSentAgain() {
-        for (int start = 0; start < 6; start++) {
+    void howeverSoonItStopsNothingButTheLastTransactionIsSentAgain() {
+        for (int start = 0; start < 5; start++) {
             observed.streams.set(0);
             startStreaming();
-            outbox.update(1, start, anna);
-            awaitVersions(anna, 1, start, 1);
+            outbox.update(1, 2 * start, anna);
+            outbox.update(1, 2 * start + 1, anna);
+            awaitVersions(anna, 1, 2 * start, 2);
             stopRelays();
         }
 
         startStreaming();
-        outbox.update(1, 6, anna);
+        outbox.update(1, 10, anna);
 
-        awaitVersions(anna, 1, 6, 1);
-        assertThat(versions(UPDATES, anna)).isEqualTo(expected(1, 0, 7));
+        awaitVersions(anna, 1, 10, 1);
+        assertThat(versions(UPDATES, anna))
+                .containsAll(expected(1, 0, 11))
+                .containsOnlyOnce("1-0-0", "1-2-0", "1-4-0", "1-6-0", "1-8-0");
         assertThat(observed.faults).isEmpty();
     }
 
