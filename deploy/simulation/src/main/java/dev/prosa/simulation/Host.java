@@ -132,8 +132,8 @@ final class Host {
         } else {
             timers.arm(entry.conversation(), entry.timer(), entry.version());
         }
-        RecordVersion newest = one.seen.merge(
-                entry.conversation(), entry.version(), (last, next) -> next.isAfter(last) ? next : last);
+        RecordVersion newest =
+                one.seen.merge(entry.conversation(), entry.version(), (last, next) -> next.isAfter(last) ? next : last);
         Timer timer = timers.timer(entry.conversation());
         if (timer != null && newest.isAfter(timer.version())) {
             throw new Violation(Promise.TIMERS, "a late copy changed a timer back");

@@ -70,7 +70,8 @@ final class MutantsCommand implements Callable<Integer> {
         List<String> names = Mutants.ALL.stream().map(Mutant::name).toList();
         for (String name : only) {
             if (!names.contains(name)) {
-                throw new ParameterException(spec.commandLine(), "there is no mutant '" + name + "': take one of " + names);
+                throw new ParameterException(
+                        spec.commandLine(), "there is no mutant '" + name + "': take one of " + names);
             }
         }
         return Mutants.ALL.stream()
