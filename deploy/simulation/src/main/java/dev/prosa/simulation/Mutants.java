@@ -42,7 +42,7 @@ final class Mutants {
                     "no-tombstone",
                     "a close leaves its timer on the topic",
                     HANDLING + "Recorder.java",
-                    "                tombstone(closed.at());",
+                    "                departures.tombstone(closed.at());",
                     ""),
             new Mutant(
                     "duplicates-in-memory-only",
