@@ -9,20 +9,29 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/// Creates topics that are missing and refuses to start on topics with another number of
-/// partitions: the conversation's ID would then lead to another partition than the one its history
-/// lies on.
+/// Creates topics that are missing and refuses to start on topics on which a promise would not hold:
+/// with another number of partitions the conversation's ID would lead to another one than its history
+/// lies on, with the producer's timestamps a host's clock could close a session early, and another
+/// cleanup would lose inputs or timers.
 public final class TopicCreator {
 
     /// How many partitions a topic gets unless configured otherwise.
     public static final int DEFAULT_PARTITIONS = 12;
+
+    /// What must be as [Topic#config] has it; how long records stay is the operator's choice.
+    private static final List<String> BINDING = List.of("cleanup.policy", "message.timestamp.type");
 
     private final Admin admin;
     private final int partitions;
@@ -39,9 +48,10 @@ public final class TopicCreator {
         this.timeout = timeout;
     }
 
-    /// Makes sure that the topics exist with the configured number of partitions.
+    /// Makes sure that the topics exist with the configured number of partitions, cleanup and
+    /// timestamps.
     ///
-    /// @throws IllegalStateException if a topic exists with another number of partitions
+    /// @throws IllegalStateException if a topic exists and differs; the message says the way out
     /// @throws KafkaException if the broker cannot be reached in time or refuses
     public void ensure(Collection<Topic> topics) {
         List<NewTopic> wanted = new ArrayList<>();
@@ -61,24 +71,12 @@ public final class TopicCreator {
             }
         });
         describe(topics).forEach(this::check);
+        topics.forEach(this::checkConfig);
     }
 
-    /// A topic just created may be unknown to the broker asked for a moment: tried again, within
-    /// the timeout.
     private Map<String, TopicDescription> describe(Collection<Topic> topics) {
         List<String> names = topics.stream().map(Topic::topicName).toList();
-        long giveUpAt = System.nanoTime() + timeout.toNanos();
-        while (true) {
-            try {
-                return admin.describeTopics(names).allTopicNames().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > giveUpAt) {
-                    throw new KafkaException("Cannot describe the topics", e.getCause());
-                }
-            } catch (TimeoutException | InterruptedException e) {
-                throw interruptedOrLate("describe the topics", e);
-            }
-        }
+        return ask("describe the topics", () -> admin.describeTopics(names).allTopicNames());
     }
 
     private void check(String name, TopicDescription found) {
@@ -87,6 +85,43 @@ public final class TopicCreator {
             throw new IllegalStateException("Topic " + name + " has " + count + " partitions, configured are "
                     + partitions + ". Set prosa.partitions=" + count
                     + ": a topic that holds conversations cannot change its count.");
+        }
+    }
+
+    private void checkConfig(Topic topic) {
+        Config found = configOf(topic);
+        for (String key : BINDING) {
+            String wanted = topic.config().get(key);
+            ConfigEntry entry = found.get(key);
+            if (wanted != null && entry != null && !wanted.equals(entry.value())) {
+                throw new IllegalStateException(
+                        "Topic %1$s has %2$s=%3$s, it must be %4$s: kafka-configs.sh --alter --entity-type topics --entity-name %1$s --add-config %2$s=%4$s"
+                                .formatted(topic.topicName(), key, entry.value(), wanted));
+            }
+        }
+    }
+
+    private Config configOf(Topic topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+        return ask(
+                "read the configuration of topic " + topic.topicName(),
+                () -> admin.describeConfigs(List.of(resource)).values().get(resource));
+    }
+
+    /// A topic just created may be unknown to the broker asked for a moment: tried again, within
+    /// the timeout.
+    private <T> T ask(String what, Supplier<KafkaFuture<T>> question) {
+        long giveUpAt = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            try {
+                return question.get().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > giveUpAt) {
+                    throw new KafkaException("Could not " + what, e.getCause());
+                }
+            } catch (TimeoutException | InterruptedException e) {
+                throw interruptedOrLate(what, e);
+            }
         }
     }
 

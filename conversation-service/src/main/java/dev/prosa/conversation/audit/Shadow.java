@@ -42,8 +42,9 @@ final class Shadow {
     Shadow(DatabaseSession session) {
         this.session = session;
         for (Table table : Table.values()) {
-            session.execute("CREATE TEMPORARY TABLE %s (LIKE %s%s INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)"
-                    .formatted(table.tableName(), REAL, table.tableName()));
+            session.execute(
+                    "CREATE TEMPORARY TABLE %s (LIKE %s%s INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)"
+                            .formatted(table.tableName(), REAL, table.tableName()));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.prosa.conversation.intake;
 
 import dev.prosa.contracts.topic.Topic;
-import dev.prosa.contracts.topic.TopicCreator;
 import dev.prosa.conversation.closure.ClosureDetector;
+import dev.prosa.conversation.config.TopicProperties;
 import dev.prosa.conversation.handling.BatchHandler;
 import dev.prosa.conversation.handling.MeteredBatchHandler;
 import dev.prosa.conversation.handling.TransactionalBatchHandler;
@@ -48,8 +48,9 @@ class IntakeConfiguration {
             ClosureDetector detector,
             TextBook texts,
             IntakeProperties properties,
+            TopicProperties topics,
             MeterRegistry meters) {
-        int cachedPerPartition = Math.ceilDiv(properties.cachedConversations(), TopicCreator.DEFAULT_PARTITIONS);
+        int cachedPerPartition = Math.ceilDiv(properties.cachedConversations(), topics.partitions());
         return new MeteredBatchHandler(
                 new TransactionalBatchHandler(store, directory, detector, texts, cachedPerPartition), meters);
     }

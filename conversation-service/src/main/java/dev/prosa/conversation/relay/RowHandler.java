@@ -45,8 +45,7 @@ final class RowHandler implements DebeziumEngine.ChangeConsumer<RecordChangeEven
     private volatile long heardAt = System.nanoTime();
     private volatile boolean stopping;
 
-    RowHandler(
-            KafkaWriter kafka, ReplicationSlot slot, Term term, RelayProperties properties, RelayObserver observer) {
+    RowHandler(KafkaWriter kafka, ReplicationSlot slot, Term term, RelayProperties properties, RelayObserver observer) {
         this.kafka = kafka;
         this.slot = slot;
         this.term = term;

@@ -73,6 +73,25 @@ class TopicsAtStartTest {
     }
 
     @Test
+    void producersTimestampsRefuseTheStart() throws Exception {
+        create(new NewTopic(Topic.CONVERSATION_EVENTS.topicName(), 5, (short) 1));
+
+        assertThatIllegalStateException()
+                .isThrownBy(topics(settings())::start)
+                .withMessageContaining("--add-config message.timestamp.type=LogAppendTime");
+    }
+
+    @Test
+    void timersThatAreDeletedByTheirAgeRefuseTheStart() throws Exception {
+        create(new NewTopic(Topic.CONVERSATION_TIMERS.topicName(), 5, (short) 1)
+                .configs(Map.of("cleanup.policy", "compact,delete")));
+
+        assertThatIllegalStateException()
+                .isThrownBy(topics(settings())::start)
+                .withMessageContaining("--add-config cleanup.policy=compact");
+    }
+
+    @Test
     void whileKafkaIsAwayItGoesOnTryingInTheBackground() {
         // Looked up at each attempt, so that Kafka can come where nobody listened.
         var settings = new HashMap<String, Object>(Map.of("bootstrap.servers", "127.0.0.1:1"));
@@ -100,8 +119,11 @@ class TopicsAtStartTest {
     }
 
     private void createWithOnePartition() throws Exception {
+        create(new NewTopic(Topic.CLOSED_CONVERSATIONS.topicName(), 1, (short) 1));
+    }
+
+    private void create(NewTopic topic) throws Exception {
         try (var admin = Admin.create(settings())) {
-            var topic = new NewTopic(Topic.CLOSED_CONVERSATIONS.topicName(), 1, (short) 1);
             admin.createTopics(List.of(topic)).all().get();
         }
     }

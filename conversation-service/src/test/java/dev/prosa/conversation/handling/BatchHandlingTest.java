@@ -84,9 +84,8 @@ class BatchHandlingTest {
         store.handle(handler, log.batch(0, 1));
         store.handle(handler, log.batch(1, 2));
 
-        await().untilAsserted(() -> assertThat(
-                        store.rows("SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_user_tables"
-                                + " WHERE schemaname = 'conversation' AND relname = 'conversation'"))
+        await().untilAsserted(() -> assertThat(store.rows("SELECT n_tup_upd, n_tup_hot_upd FROM pg_stat_user_tables"
+                        + " WHERE schemaname = 'conversation' AND relname = 'conversation'"))
                 .containsExactly("(1,1)"));
     }
 
