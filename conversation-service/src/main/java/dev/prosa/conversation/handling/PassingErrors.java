@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 /// causes.
 public final class PassingErrors {
 
-    /// SQLSTATE classes: connection, transaction rollback, resources, operator intervention,
-    /// system.
-    private static final Set<String> PASSING_CLASSES = Set.of("08", "40", "53", "57", "58");
+    /// SQLSTATE classes: connection, the transaction a connection was left in, rollback, resources,
+    /// operator intervention, system.
+    private static final Set<String> PASSING_CLASSES = Set.of("08", "25", "40", "53", "57", "58");
 
     private static final int DEEPEST_CAUSE = 10;
 

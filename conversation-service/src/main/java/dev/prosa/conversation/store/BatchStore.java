@@ -4,6 +4,7 @@ import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.wire.EventType;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Wrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -131,10 +132,21 @@ public final class BatchStore implements BatchStorage {
     }
 
     private <T> Mono<T> with(Function<Connection, Mono<T>> work) {
-        return Mono.usingWhen(connections.create(), work, BatchStore::close);
+        return Mono.usingWhen(
+                connections.create(),
+                work,
+                Connection::close,
+                (connection, _) -> discard(connection),
+                BatchStore::discard);
     }
 
-    private static Publisher<Void> close(Connection connection) {
-        return connection.close();
+    /// Ends the session itself. Statements of a batch that failed or was given up may still be on
+    /// their way, and the driver, which has not heard of their `BEGIN` yet, would roll nothing back:
+    /// whoever got this connection from the pool next would commit half of this batch with its own.
+    private static Publisher<Void> discard(Connection connection) {
+        Publisher<Void> session = connection instanceof Wrapped<?> pooled && pooled.unwrap() instanceof Connection real
+                ? real.close()
+                : Mono.empty();
+        return Mono.from(session).onErrorComplete().then(Mono.from(connection.close()));
     }
 }

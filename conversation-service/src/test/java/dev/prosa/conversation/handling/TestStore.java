@@ -12,6 +12,8 @@ import dev.prosa.conversation.organization.TextBook;
 import dev.prosa.conversation.store.BatchStore;
 import dev.prosa.testing.TestDatabase;
 import dev.prosa.testing.TestInfrastructure;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -30,6 +32,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.flywaydb.core.Flyway;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -43,19 +47,33 @@ final class TestStore implements AutoCloseable {
     private final TestDatabase database = TestInfrastructure.freshDatabase();
     private final List<String> statements = new CopyOnWriteArrayList<>();
     private final BatchStore store;
+    private volatile Consumer<String> uponStatement = _ -> {};
 
     TestStore() {
+        this(factory -> factory);
+    }
+
+    /// A store whose one connection goes back to a pool.
+    static TestStore pooled() {
+        return new TestStore(factory -> new ConnectionPool(ConnectionPoolConfiguration.builder(factory)
+                .initialSize(1)
+                .maxSize(1)
+                .build()));
+    }
+
+    private TestStore(UnaryOperator<ConnectionFactory> pooling) {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .schemas("conversation")
                 .load()
                 .migrate();
-        store = new BatchStore(counting(ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
-                .mutate()
-                .option(ConnectionFactoryOptions.USER, database.user())
-                .option(ConnectionFactoryOptions.PASSWORD, database.password())
-                .option(Option.valueOf("schema"), "conversation")
-                .build())));
+        store = new BatchStore(
+                pooling.apply(counting(ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
+                        .mutate()
+                        .option(ConnectionFactoryOptions.USER, database.user())
+                        .option(ConnectionFactoryOptions.PASSWORD, database.password())
+                        .option(Option.valueOf("schema"), "conversation")
+                        .build()))));
         store.position(Log.TOPIC, Log.PARTITION, 12, 0).block(PATIENCE);
     }
 
@@ -77,6 +95,11 @@ final class TestStore implements AutoCloseable {
 
     BatchResult handle(BatchHandler handler, PartitionBatch batch) {
         return handler.handle(batch).blockOptional(PATIENCE).orElseThrow();
+    }
+
+    /// Has something happen before a statement is made.
+    void uponStatement(Consumer<String> happening) {
+        uponStatement = happening;
     }
 
     /// SQL executed since the last call.
@@ -126,6 +149,9 @@ final class TestStore implements AutoCloseable {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> {
                     try {
+                        if (method.getName().equals("createStatement") && arguments != null) {
+                            uponStatement.accept((String) arguments[0]);
+                        }
                         Object result = method.invoke(real, arguments);
                         if (method.getName().equals("createStatement") && arguments != null) {
                             statements.add((String) arguments[0]);

@@ -97,8 +97,9 @@ class RelayTest extends RelayFixture {
         assertThat(versions(UPDATES, anna)).containsExactly("1-2-0");
     }
 
+    /// Of what was relayed last one transaction, here the first 300 rows, may come twice.
     @Test
-    void aRestartInGoodOrderLosesNothingAndDoublesNothing() {
+    void aRestartInGoodOrderLosesNothingAndDoublesOneTransactionAtMost() {
         startRelay();
         outbox.updates(1, 0, 300, anna);
         awaitVersions(anna, 1, 0, 300);
@@ -110,7 +111,11 @@ class RelayTest extends RelayFixture {
         outbox.updates(1, 600, 300, anna);
 
         awaitVersions(anna, 1, 0, 900);
-        assertThat(versions(UPDATES, anna)).isEqualTo(expected(1, 0, 900));
+        List<String> relayed = versions(UPDATES, anna);
+        assertThat(relayed.stream().distinct()).containsExactlyElementsOf(expected(1, 0, 900));
+        assertThat(relayed)
+                .endsWith(expected(1, 300, 600).toArray(String[]::new))
+                .hasSizeLessThanOrEqualTo(1_200);
         assertThat(observed.faults).isEmpty();
     }
 

@@ -39,6 +39,8 @@ class ScriptTest {
         var beats = new HashMap<Beat, Integer>();
         lines(1).forEach(line -> beats.merge(line.beat(), 1, Integer::sum));
         assertThat(beats).containsOnlyKeys(Beat.values());
-        assertThat(beats.get(Beat.OPENING)).isBetween(beats.get(Beat.LAST), beats.get(Beat.LAST) + SEATS);
+        // The shortest visits end with an echo, and every seat may be in the middle of one.
+        int ended = beats.get(Beat.LAST) + beats.get(Beat.ECHO);
+        assertThat(beats.get(Beat.OPENING)).isBetween(beats.get(Beat.LAST), ended + SEATS);
     }
 }
