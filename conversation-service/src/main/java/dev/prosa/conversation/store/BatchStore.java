@@ -4,6 +4,7 @@ import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.wire.EventType;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
+import io.r2dbc.spi.Wrapped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -134,10 +135,24 @@ public final class BatchStore {
     }
 
     private <T> Mono<T> with(Function<Connection, Mono<T>> work) {
-        return Mono.usingWhen(connections.create(), work, BatchStore::close);
+        return Mono.usingWhen(
+                connections.create(),
+                work,
+                BatchStore::close,
+                (connection, _) -> close(connection),
+                BatchStore::discard);
     }
 
     private static Publisher<Void> close(Connection connection) {
         return connection.close();
+    }
+
+    /// Whoever gives up waiting leaves a connection on which some statements are under way and others
+    /// were never sent. Back in the pool, the next batch's commit would store the half of this one. So
+    /// PostgreSQL is told to end the session, which no commit precedes.
+    private static Publisher<Void> discard(Connection connection) {
+        return connection instanceof Wrapped<?> pooled && pooled.unwrap() instanceof Connection real
+                ? Mono.from(real.close()).onErrorComplete().then(Mono.from(connection.close()))
+                : Mono.from(connection.close());
     }
 }

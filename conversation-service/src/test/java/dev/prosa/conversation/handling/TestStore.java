@@ -12,6 +12,8 @@ import dev.prosa.conversation.organization.TextBook;
 import dev.prosa.conversation.store.BatchStore;
 import dev.prosa.testing.TestDatabase;
 import dev.prosa.testing.TestInfrastructure;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
@@ -45,17 +47,29 @@ final class TestStore implements AutoCloseable {
     private final BatchStore store;
 
     TestStore() {
+        this(false);
+    }
+
+    /// @param pooled whether all share one connection of a pool; statements are then not counted
+    TestStore(boolean pooled) {
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.user(), database.password())
                 .schemas("conversation")
                 .load()
                 .migrate();
-        store = new BatchStore(counting(ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
+        ConnectionFactory real = ConnectionFactories.get(ConnectionFactoryOptions.parse(database.r2dbcUrl())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, database.user())
                 .option(ConnectionFactoryOptions.PASSWORD, database.password())
                 .option(Option.valueOf("schema"), "conversation")
-                .build())));
+                .build());
+        store = new BatchStore(
+                pooled
+                        ? new ConnectionPool(ConnectionPoolConfiguration.builder(real)
+                                .initialSize(1)
+                                .maxSize(1)
+                                .build())
+                        : counting(real));
         store.position(Log.TOPIC, Log.PARTITION, 12, 0).block(PATIENCE);
     }
 
@@ -73,6 +87,10 @@ final class TestStore implements AutoCloseable {
                 Map.of(RunningService.CHANNEL, new Ownership(RunningService.ACME, 1)),
                 Map.of(RunningService.ACME, policy));
         return new TransactionalBatchHandler(store, () -> snapshot, ClosureDetector.phrases(), new TextBook(), 100);
+    }
+
+    BatchStore store() {
+        return store;
     }
 
     BatchResult handle(BatchHandler handler, PartitionBatch batch) {
