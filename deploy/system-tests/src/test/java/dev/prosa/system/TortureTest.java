@@ -1,6 +1,7 @@
 package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.prosa.system.Prosa.Result;
 import java.io.IOException;
@@ -22,6 +23,9 @@ class TortureTest {
 
     @Test
     void everyPromiseIsKeptThroughKillsACutAndALostSlot() throws IOException {
+        assumeThat(Boolean.getBoolean("prosa.strict"))
+                .as("skipped: takes minutes, so only in a strict build")
+                .isTrue();
         Prosa.assumeBuilt();
 
         Result tortured = Prosa.run(
