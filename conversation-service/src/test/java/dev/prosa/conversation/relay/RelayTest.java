@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 
 import dev.prosa.contracts.wire.CloudEventRecords;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
