@@ -51,7 +51,10 @@ class OperatorsTest {
     @Test
     @Order(1)
     void whereExpiryServiceStandsStillTheSweeperStepsInAndSaysSo() {
-        assertThat(prosa.log("conversation-service")).contains("swept 0 overdue conversations");
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() ->
+                        assertThat(prosa.log("conversation-service")).contains("swept 0 overdue conversations"));
         prosa.signal("expiry-service", "STOP");
         try {
             assertThat(prosa.run("say", "Oi", "--from", PHONE).status()).isZero();
