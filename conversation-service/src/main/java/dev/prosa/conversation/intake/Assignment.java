@@ -19,6 +19,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class Assignment {
 
     private static final Logger log = LoggerFactory.getLogger(Assignment.class);
     private static final Duration BROKER_TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Retry UNTIL_THE_DATABASE_ANSWERS = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
             .maxBackoff(Duration.ofSeconds(5))
             .filter(PassingErrors::isPassing)
@@ -52,11 +55,37 @@ final class Assignment {
         this.longest = longest;
     }
 
-    /// Seeks the partitions to PostgreSQL's offsets.
+    /// Seeks the partitions to PostgreSQL's offsets, and goes on trying while Kafka or PostgreSQL do
+    /// not answer: a partition that the group believes to be here and that was never placed would stand
+    /// still until the next rebalance. If it takes longer than Kafka allows, another consumer gets them.
+    ///
+    /// @throws KafkaException if the consumer was asked to stop
     void seek(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
-        if (partitions.isEmpty()) {
-            return;
+        while (!partitions.isEmpty()) {
+            try {
+                place(consumer, partitions);
+                return;
+            } catch (WakeupException | InterruptException e) {
+                throw e;
+            } catch (KafkaException | IllegalStateException e) {
+                log.atWarn()
+                        .addKeyValue("partitions", partitions.size())
+                        .addKeyValue("error", e.getClass().getSimpleName())
+                        .log("partitions cannot be placed yet, trying again");
+                pause();
+            }
         }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private void place(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         TopicDescription topic = describe();
         int count = topic.partitions().size();
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions, BROKER_TIMEOUT);
@@ -154,8 +183,7 @@ final class Assignment {
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaException("cannot describe " + name, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new KafkaException("interrupted while describing " + name, e);
+            throw new InterruptException("interrupted while describing " + name, e);
         }
     }
 }

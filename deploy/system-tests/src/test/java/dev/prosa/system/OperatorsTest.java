@@ -53,8 +53,8 @@ class OperatorsTest {
     void whereExpiryServiceStandsStillTheSweeperStepsInAndSaysSo() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .untilAsserted(() ->
-                        assertThat(prosa.log("conversation-service")).contains("swept 0 overdue conversations"));
+                .untilAsserted(
+                        () -> assertThat(prosa.log("conversation-service")).contains("swept 0 overdue conversations"));
         prosa.signal("expiry-service", "STOP");
         try {
             assertThat(prosa.run("say", "Oi", "--from", PHONE).status()).isZero();

@@ -23,8 +23,8 @@ class TortureTest {
 
     @Test
     void everyPromiseIsKeptThroughKillsACutAndALostSlot() throws IOException {
-        assumeThat(Boolean.getBoolean("prosa.strict"))
-                .as("skipped: takes minutes, so only in a strict build")
+        assumeThat(Boolean.getBoolean("prosa.torture"))
+                .as("skipped: takes minutes of a quiet machine, -Dprosa.torture=true runs it")
                 .isTrue();
         Prosa.assumeBuilt();
 
