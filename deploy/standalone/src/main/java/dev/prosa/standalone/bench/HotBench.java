@@ -5,6 +5,7 @@ import dev.prosa.standalone.Data;
 import dev.prosa.standalone.ExitStatus;
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.Output;
+import dev.prosa.standalone.Range;
 import dev.prosa.standalone.client.Endpoints;
 import dev.prosa.standalone.client.InboundMessage;
 import dev.prosa.standalone.client.SignedWebhook;
@@ -81,10 +82,10 @@ final class HotBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        range("--messages", messages, 100, 1_000_000);
-        range("--seconds", seconds, 10, 3_600);
-        range("--rate", rate, 1, 5_000);
-        range("--conversations", conversations, 12, 100_000);
+        Range.check("--messages", messages, 100, 1_000_000);
+        Range.check("--seconds", seconds, 10, 3_600);
+        Range.check("--rate", rate, 1, 5_000);
+        Range.check("--conversations", conversations, 12, 100_000);
         Endpoints endpoints = data.endpoints();
         Loopback.only(endpoints.ingress());
         Queue<Long> baseline = new ConcurrentLinkedQueue<>();
@@ -204,11 +205,5 @@ final class HotBench implements Callable<Integer> {
 
     private static long[] nanos(Queue<Long> latencies) {
         return latencies.stream().mapToLong(Long::longValue).toArray();
-    }
-
-    private static void range(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new Failure(name + " must be from " + least + " to " + most + ": " + value, ExitStatus.USAGE);
-        }
     }
 }

@@ -4,6 +4,7 @@ import dev.prosa.standalone.Data;
 import dev.prosa.standalone.ExitStatus;
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.Output;
+import dev.prosa.standalone.Range;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,9 +84,9 @@ final class TimersBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        range("--pending", pending, 1_000, 20_000_000);
-        range("--due", due, 1, pending);
-        range("--port-base", portBase, 1_024, 65_534);
+        Range.check("--pending", pending, 1_000, 20_000_000);
+        Range.check("--due", due, 1, pending);
+        Range.check("--port-base", portBase, 1_024, 65_534);
         if (!(rearm >= 0 && rearm <= 1) || !heap.matches("\\d+[mg]")) {
             throw new Failure("--rearm must be from 0 to 1, and --heap like 512m or 1g", ExitStatus.USAGE);
         }
@@ -170,12 +171,6 @@ final class TimersBench implements Callable<Integer> {
 
     private static double perSecond(long count, long begun) {
         return Percentiles.rounded(count * 1e9 / (System.nanoTime() - begun));
-    }
-
-    private static void range(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new Failure(name + " must be from " + least + " to " + most + ": " + value, ExitStatus.USAGE);
-        }
     }
 
     @SuppressWarnings("SystemOut")

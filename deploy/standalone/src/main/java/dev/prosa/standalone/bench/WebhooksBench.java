@@ -6,6 +6,7 @@ import dev.prosa.standalone.Data;
 import dev.prosa.standalone.ExitStatus;
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.Output;
+import dev.prosa.standalone.Range;
 import dev.prosa.standalone.client.Endpoints;
 import dev.prosa.standalone.demo.DemoOrganization;
 import java.net.URI;
@@ -189,19 +190,13 @@ final class WebhooksBench implements Callable<Integer> {
     }
 
     private void check() {
-        range("--conversations", conversations, 1, 1_000_000);
-        range("--messages", messages, 1, 10_000_000);
-        range("--connections", connections, 1, 512);
-        range("--warm-up", warmUp, 1, 1_000_000);
-        range("--open-loop", openLoopSeconds, 0, 600);
+        Range.check("--conversations", conversations, 1, 1_000_000);
+        Range.check("--messages", messages, 1, 10_000_000);
+        Range.check("--connections", connections, 1, 512);
+        Range.check("--warm-up", warmUp, 1, 1_000_000);
+        Range.check("--open-loop", openLoopSeconds, 0, 600);
         if (!(duplicates >= 0 && duplicates <= 0.5)) {
             throw new Failure("--duplicates must be from 0 to 0.5: " + duplicates, ExitStatus.USAGE);
-        }
-    }
-
-    private static void range(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new Failure(name + " must be from " + least + " to " + most + ": " + value, ExitStatus.USAGE);
         }
     }
 

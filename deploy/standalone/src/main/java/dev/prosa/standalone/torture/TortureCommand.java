@@ -4,6 +4,7 @@ import dev.prosa.standalone.Data;
 import dev.prosa.standalone.ExitStatus;
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.Output;
+import dev.prosa.standalone.Range;
 import dev.prosa.standalone.demo.HumanDuration;
 import java.nio.file.Path;
 import java.time.LocalTime;
@@ -151,12 +152,12 @@ public final class TortureCommand implements Callable<Integer> {
     }
 
     private TortureOptions options() {
-        range("--faults", faults, 0, 10_000);
-        range("--messages", messages, 1, 100_000_000);
-        range("--rate", (long) rate, 1, 100_000);
-        range("--customers", customers, 1, 80_000);
-        range("--connections", connections, 1, 2_000);
-        range("--disk", disk, 1, 4_096);
+        Range.check("--faults", faults, 0, 10_000);
+        Range.check("--messages", messages, 1, 100_000_000);
+        Range.check("--rate", (long) rate, 1, 100_000);
+        Range.check("--customers", customers, 1, 80_000);
+        Range.check("--connections", connections, 1, 2_000);
+        Range.check("--disk", disk, 1, 4_096);
         try {
             return new TortureOptions(
                     (data == null ? Data.home().resolve(".prosa-torture") : data)
@@ -193,12 +194,6 @@ public final class TortureCommand implements Callable<Integer> {
                         + Arrays.stream(FaultKind.values())
                                 .map(FaultKind::option)
                                 .collect(Collectors.joining(", "))));
-    }
-
-    private static void range(String name, long value, long least, long most) {
-        if (value < least || value > most) {
-            throw new Failure(name + " must be from " + least + " to " + most + ": " + value, ExitStatus.USAGE);
-        }
     }
 
     /// Scripts read the result alone.
