@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -71,7 +72,8 @@ public final class TopicCreator {
             }
         });
         describe(topics).forEach(this::check);
-        topics.forEach(this::checkConfig);
+        Map<ConfigResource, Config> configs = describeConfigs(topics);
+        topics.forEach(topic -> checkConfig(topic, Objects.requireNonNull(configs.get(resource(topic)))));
     }
 
     private Map<String, TopicDescription> describe(Collection<Topic> topics) {
@@ -88,8 +90,7 @@ public final class TopicCreator {
         }
     }
 
-    private void checkConfig(Topic topic) {
-        Config found = configOf(topic);
+    private static void checkConfig(Topic topic, Config found) {
         for (String key : BINDING) {
             String wanted = topic.config().get(key);
             ConfigEntry entry = found.get(key);
@@ -101,11 +102,16 @@ public final class TopicCreator {
         }
     }
 
-    private Config configOf(Topic topic) {
-        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
+    private Map<ConfigResource, Config> describeConfigs(Collection<Topic> topics) {
+        List<ConfigResource> resources =
+                topics.stream().map(TopicCreator::resource).toList();
         return ask(
-                "read the configuration of topic " + topic.topicName(),
-                () -> admin.describeConfigs(List.of(resource)).values().get(resource));
+                "read the topics' configuration",
+                () -> admin.describeConfigs(resources).all());
+    }
+
+    private static ConfigResource resource(Topic topic) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
     }
 
     /// A topic just created may be unknown to the broker asked for a moment: tried again, within
