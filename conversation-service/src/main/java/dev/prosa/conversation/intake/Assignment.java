@@ -67,7 +67,8 @@ final class Assignment {
                 return;
             } catch (WakeupException | InterruptException e) {
                 throw e;
-            } catch (KafkaException | IllegalStateException e) {
+            } catch (RuntimeException e) {
+                // Whatever it is: to give up would leave the partitions standing, and nobody would know.
                 log.atWarn()
                         .addKeyValue("partitions", partitions.size())
                         .addKeyValue("error", e.getClass().getSimpleName())

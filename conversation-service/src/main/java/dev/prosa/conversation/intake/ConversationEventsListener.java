@@ -21,11 +21,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.support.Acknowledgment;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
-/// Takes what one poll brought, partition by partition, and blocks until it is stored. Where it is
-/// not, it seeks
-/// back to PostgreSQL's offsets and takes it again: nothing is skipped, whatever fails.
+/// Takes what one poll brought, a batch per partition, and blocks until it is stored. Where it is
+/// not, it seeks back to PostgreSQL's offsets and takes it again: nothing is skipped, whatever
+/// fails.
 final class ConversationEventsListener
         implements BatchAcknowledgingConsumerAwareMessageListener<String, byte[]>, ConsumerAwareRebalanceListener {
 
@@ -33,6 +35,9 @@ final class ConversationEventsListener
     private static final Retry WHILE_IT_PASSES = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50))
             .maxBackoff(Duration.ofSeconds(2))
             .filter(PassingErrors::isPassing);
+
+    /// Of one consumer. All consumers' together stay below the pool's connections.
+    private static final int BATCHES_UNDER_WAY = 3;
 
     private final BatchHandler handler;
     private final Assignment assignment;
@@ -50,37 +55,49 @@ final class ConversationEventsListener
             @Nullable Acknowledgment acknowledgment,
             @Nullable Consumer<?, ?> consumer) {
         Consumer<?, ?> taker = Objects.requireNonNull(consumer, "the container hands its consumer on");
-        for (PartitionBatch batch : batches(records)) {
-            if (!isStored(batch)) {
-                // One that stood still may have lost more than this partition, and not know it yet.
-                forget(taker.assignment());
-                assignment.seek(taker, taker.assignment());
-                return;
-            }
-        }
-        if (acknowledgment != null) {
+        if (!areStored(batches(records))) {
+            // One that stood still may have lost more than this partition, and not know it yet.
+            forget(taker.assignment());
+            assignment.seek(taker, taker.assignment());
+        } else if (acknowledgment != null) {
             acknowledgment.acknowledge(); // for lag's sake: PostgreSQL's offset is the truth
         }
     }
 
-    private boolean isStored(PartitionBatch batch) {
+    /// A few partitions are under way at a time: each waits for the database alone, and one commit
+    /// to disk serves several.
+    private boolean areStored(List<PartitionBatch> batches) {
         try {
-            handler.handle(batch).retryWhen(WHILE_IT_PASSES).block(storeTimeout);
-            return true;
-        } catch (FencedOffException e) {
-            log.atWarn()
-                    .addKeyValue("partition", batch.partition())
-                    .addKeyValue("reason", e.getMessage())
-                    .log("fenced off, seeking to PostgreSQL's offset");
-        } catch (RuntimeException e) {
-            log.atError()
-                    .addKeyValue("partition", batch.partition())
-                    .addKeyValue("records", batch.records().size())
-                    .addKeyValue("error", e.getClass().getSimpleName())
-                    .log("a batch was not stored, taking it again");
+            return Boolean.TRUE.equals(Flux.fromIterable(batches)
+                    .flatMap(this::isStored, BATCHES_UNDER_WAY)
+                    .collectList()
+                    .map(stored -> !stored.contains(false))
+                    .block(storeTimeout));
+        } catch (IllegalStateException e) {
+            log.atError().addKeyValue("partitions", batches.size()).log("batches took too long, taking them again");
+            return false;
         }
-        handler.forget(batch.partition());
-        return false;
+    }
+
+    private Mono<Boolean> isStored(PartitionBatch batch) {
+        return handler.handle(batch)
+                .retryWhen(WHILE_IT_PASSES)
+                .thenReturn(true)
+                .onErrorResume(FencedOffException.class, error -> {
+                    log.atWarn()
+                            .addKeyValue("partition", batch.partition())
+                            .addKeyValue("reason", error.getMessage())
+                            .log("fenced off, seeking to PostgreSQL's offset");
+                    return Mono.just(false);
+                })
+                .onErrorResume(error -> {
+                    log.atError()
+                            .addKeyValue("partition", batch.partition())
+                            .addKeyValue("records", batch.records().size())
+                            .addKeyValue("error", error.getClass().getSimpleName())
+                            .log("a batch was not stored, taking it again");
+                    return Mono.just(false);
+                });
     }
 
     private List<PartitionBatch> batches(List<ConsumerRecord<String, byte[]>> records) {

@@ -4,7 +4,7 @@ package dev.prosa.conversation.store;
 /// believes no longer holds.
 public final class FencedOffException extends RuntimeException {
 
-    FencedOffException(String message) {
+    public FencedOffException(String message) {
         super(message);
     }
 }

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// Prosa's services, in the order in which they are started.
 public enum Service {
-    CONVERSATION("conversation-service", List.of("-Xmx512m")),
-    INGRESS("ingress-service", List.of("-Xmx384m")),
+    CONVERSATION("conversation-service", List.of("-Xmx768m", "-Xmn320m")),
+    INGRESS("ingress-service", List.of("-Xmx384m", "-Xmn224m")),
     EXPIRY("expiry-service", List.of("-Xmx384m")),
     ANALYTICS("analytics-service", List.of("-Xmx256m"));
 
