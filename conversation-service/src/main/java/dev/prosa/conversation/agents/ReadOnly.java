@@ -11,11 +11,12 @@ import reactor.core.publisher.Flux;
 
 /// The one way by which queries reach PostgreSQL: a transaction that can change nothing and whose
 /// statements are ended after a while, so that no question keeps a connection from others for long.
-/// Adds one statement to the query's own.
+/// Its filters differ too much for the one plan that suits a batch. Adds one statement to the
+/// query's own.
 final class ReadOnly {
 
     private static final String LIMIT = """
-            SELECT set_config('statement_timeout', :limit, true)
+            SELECT set_config('statement_timeout', :limit, true), set_config('plan_cache_mode', 'auto', true)
             """;
 
     private final Duration limit;

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +35,13 @@ public final class MeteredBatchHandler implements BatchHandler {
     }
 
     @Override
-    public Mono<BatchResult> handle(PartitionBatch batch) {
+    public Mono<BatchResult> handle(List<PartitionBatch> batches) {
         return Mono.defer(() -> {
             Timer.Sample sample = Timer.start(meters);
-            return handler.handle(batch)
+            return handler.handle(batches)
                     .doOnNext(result -> {
                         sample.stop(times);
-                        sizes.record(batch.records().size());
+                        sizes.record(result.notes().size());
                         result.notes().forEach(this::count);
                     })
                     .doOnError(error -> meters.counter(HandlingMetrics.BATCH_FAILURES, "error", kind(error))

@@ -1,5 +1,6 @@
 package dev.prosa.conversation.handling;
 
+import dev.prosa.conversation.store.Advance;
 import java.util.List;
 import org.apache.kafka.common.Uuid;
 
@@ -15,12 +16,17 @@ public record PartitionBatch(Uuid topicId, int partition, List<Incoming> records
         }
     }
 
-    long first() {
+    private long first() {
         return records.getFirst().evidence().offset();
     }
 
-    long next() {
+    private long next() {
         return records.getLast().evidence().offset() + 1;
+    }
+
+    Advance advance() {
+        return new Advance(
+                topicId, partition, first(), next(), records.getLast().at());
     }
 
     PartitionBatch of(List<Incoming> some) {

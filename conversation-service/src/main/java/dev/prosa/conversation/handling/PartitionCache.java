@@ -3,7 +3,6 @@ package dev.prosa.conversation.handling;
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.conversation.store.StoredConversation;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class PartitionCache {
         return entries.get(id);
     }
 
-    void committed(List<StoredConversation> conversations) {
-        conversations.forEach(conversation -> entries.put(conversation.id(), conversation.stored()));
+    void committed(StoredConversation conversation) {
+        entries.put(conversation.id(), conversation.stored());
     }
 }

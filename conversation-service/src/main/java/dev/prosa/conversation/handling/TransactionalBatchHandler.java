@@ -7,6 +7,7 @@ import dev.prosa.conversation.closure.ClosureDetector;
 import dev.prosa.conversation.handling.BatchDecider.DecidedBatch;
 import dev.prosa.conversation.organization.Directory;
 import dev.prosa.conversation.organization.TextBook;
+import dev.prosa.conversation.store.Advance;
 import dev.prosa.conversation.store.BatchStorage;
 import dev.prosa.conversation.store.BatchStore.Asked;
 import dev.prosa.conversation.store.BatchStore.Known;
@@ -21,12 +22,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/// Loads what a batch touches, folds it, stores it in one transaction. An error that is neither a
-/// fence nor passing
-/// splits the batch, down to the one record that causes it, which is parked in the transaction
-/// that advances its offset.
+/// Loads what a poll's batches touch, folds them, stores them in one transaction. A fence or an error
+/// that does not pass takes the partitions apart; such an error then splits its partition's batch,
+/// down to the one record that causes it, which is parked in the transaction that advances its
+/// offset.
 public final class TransactionalBatchHandler implements BatchHandler {
 
     private final BatchStorage store;
@@ -59,13 +61,22 @@ public final class TransactionalBatchHandler implements BatchHandler {
     }
 
     @Override
-    public Mono<BatchResult> handle(PartitionBatch batch) {
-        return apply(batch).onErrorResume(error -> {
-            forget(batch.partition());
-            return error instanceof FencedOffException || PassingErrors.isPassing(error)
-                    ? Mono.error(error)
-                    : divide(batch, error);
+    public Mono<BatchResult> handle(List<PartitionBatch> batches) {
+        return apply(batches).onErrorResume(error -> {
+            batches.forEach(batch -> forget(batch.partition()));
+            if (PassingErrors.isPassing(error)) {
+                return Mono.error(error);
+            }
+            if (batches.size() > 1) {
+                return apart(batches);
+            }
+            return error instanceof FencedOffException ? Mono.error(error) : divide(batches.getFirst(), error);
         });
+    }
+
+    /// What is wrong with one partition takes nothing back of the others.
+    private Mono<BatchResult> apart(List<PartitionBatch> batches) {
+        return Flux.fromIterable(batches).concatMapDelayError(this::handle).reduce(BatchResult::plus);
     }
 
     @Override
@@ -73,28 +84,33 @@ public final class TransactionalBatchHandler implements BatchHandler {
         caches.remove(partition);
     }
 
-    private Mono<BatchResult> apply(PartitionBatch batch) {
-        PartitionCache cache = caches.computeIfAbsent(batch.partition(), _ -> new PartitionCache(cachedPerPartition));
+    private Mono<BatchResult> apply(List<PartitionBatch> batches) {
         Map<ConversationId, StoredConversation> cached = new HashMap<>();
-        return store.load(asked(batch.records(), cache, cached))
-                .map(known -> decide(batch, known, cached))
-                .flatMap(decided -> store.apply(
-                                batch.topicId(),
-                                batch.partition(),
-                                batch.first(),
-                                batch.next(),
-                                batch.records().getLast().at(),
-                                decided.writes())
-                        .then(Mono.fromSupplier(() -> {
-                            cache.committed(decided.writes().conversations());
-                            return new BatchResult(decided.notes());
-                        })));
+        Asked asked = Asked.together(batches.stream()
+                .map(batch -> asked(batch.records(), cache(batch.partition()), cached))
+                .toList());
+        List<Advance> advances = batches.stream().map(PartitionBatch::advance).toList();
+        return store.load(asked)
+                .map(known -> decide(batches, known, cached))
+                .flatMap(decided -> store.apply(advances, decided.writes()).then(Mono.fromSupplier(() -> {
+                    decided.writes()
+                            .conversations()
+                            .forEach(stored -> cache(stored.partition()).committed(stored));
+                    return new BatchResult(decided.notes());
+                })));
     }
 
-    private DecidedBatch decide(PartitionBatch batch, Known known, Map<ConversationId, StoredConversation> cached) {
+    private PartitionCache cache(int partition) {
+        return caches.computeIfAbsent(partition, _ -> new PartitionCache(cachedPerPartition));
+    }
+
+    private DecidedBatch decide(
+            List<PartitionBatch> batches, Known known, Map<ConversationId, StoredConversation> cached) {
         known.conversations().putAll(cached);
         return new BatchDecider(Rules.inForce(directory.current()), detector, texts, known, values)
-                .decide(batch.records());
+                .decide(batches.stream()
+                        .flatMap(batch -> batch.records().stream())
+                        .toList());
     }
 
     static Asked asked(List<Incoming> records, PartitionCache cache, Map<ConversationId, StoredConversation> cached) {
@@ -132,7 +148,7 @@ public final class TransactionalBatchHandler implements BatchHandler {
             }
             // The error's message may quote the record.
             String detail = error.getClass().getSimpleName();
-            return apply(batch.of(List.of(only.parked(ParkReason.UNAPPLICABLE, detail))));
+            return apply(List.of(batch.of(List.of(only.parked(ParkReason.UNAPPLICABLE, detail)))));
         }
         int middle = records.size() / 2;
         List<Incoming> right = new ArrayList<>(records.subList(middle, records.size()));

@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchAcknowledgingConsumerAwareMessageListener;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.support.Acknowledgment;
-import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /// Takes what one poll brought, a batch per partition, and blocks until it is stored. Where it is
@@ -35,9 +33,6 @@ final class ConversationEventsListener
     private static final Retry WHILE_IT_PASSES = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(50))
             .maxBackoff(Duration.ofSeconds(2))
             .filter(PassingErrors::isPassing);
-
-    /// Of one consumer. All consumers' together stay below the pool's connections.
-    private static final int BATCHES_UNDER_WAY = 3;
 
     private final BatchHandler handler;
     private final Assignment assignment;
@@ -64,40 +59,29 @@ final class ConversationEventsListener
         }
     }
 
-    /// A few partitions are under way at a time: each waits for the database alone, and one commit
-    /// to disk serves several.
     private boolean areStored(List<PartitionBatch> batches) {
-        try {
-            return Boolean.TRUE.equals(Flux.fromIterable(batches)
-                    .flatMap(this::isStored, BATCHES_UNDER_WAY)
-                    .collectList()
-                    .map(stored -> !stored.contains(false))
-                    .block(storeTimeout));
-        } catch (IllegalStateException e) {
-            log.atError().addKeyValue("partitions", batches.size()).log("batches took too long, taking them again");
-            return false;
+        if (batches.isEmpty()) {
+            return true;
         }
+        try {
+            handler.handle(batches).retryWhen(WHILE_IT_PASSES).block(storeTimeout);
+            return true;
+        } catch (FencedOffException e) {
+            log.atWarn()
+                    .addKeyValue("partitions", partitions(batches))
+                    .addKeyValue("reason", e.getMessage())
+                    .log("fenced off, seeking to PostgreSQL's offsets");
+        } catch (RuntimeException e) {
+            log.atError()
+                    .addKeyValue("partitions", partitions(batches))
+                    .addKeyValue("error", e.getClass().getSimpleName())
+                    .log("a batch was not stored, taking it again");
+        }
+        return false;
     }
 
-    private Mono<Boolean> isStored(PartitionBatch batch) {
-        return handler.handle(batch)
-                .retryWhen(WHILE_IT_PASSES)
-                .thenReturn(true)
-                .onErrorResume(FencedOffException.class, error -> {
-                    log.atWarn()
-                            .addKeyValue("partition", batch.partition())
-                            .addKeyValue("reason", error.getMessage())
-                            .log("fenced off, seeking to PostgreSQL's offset");
-                    return Mono.just(false);
-                })
-                .onErrorResume(error -> {
-                    log.atError()
-                            .addKeyValue("partition", batch.partition())
-                            .addKeyValue("records", batch.records().size())
-                            .addKeyValue("error", error.getClass().getSimpleName())
-                            .log("a batch was not stored, taking it again");
-                    return Mono.just(false);
-                });
+    private static List<Integer> partitions(List<PartitionBatch> batches) {
+        return batches.stream().map(PartitionBatch::partition).toList();
     }
 
     private List<PartitionBatch> batches(List<ConsumerRecord<String, byte[]>> records) {

@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     latency; below 5 ms an idle relay costs a few per cent of a core
 /// @param maxBatch rows in one Kafka transaction at most, 1 to 100,000; 4,096 by default
 /// @param gather how far apart two Kafka transactions begin at most while many rows come, 0 to 1 s;
-///     20 ms by default
+///     40 ms by default
 /// @param saveEvery how often the watermarks are saved, 100 ms to 1 min; 1 s by default. After a
 ///     crash so much is sent
 ///     twice
@@ -31,7 +31,7 @@ public record RelayProperties(
         @DefaultValue("prosa-relay") String transactionalId,
         @DefaultValue("2ms") Duration pollInterval,
         @DefaultValue("4096") int maxBatch,
-        @DefaultValue("20ms") Duration gather,
+        @DefaultValue("40ms") Duration gather,
         @DefaultValue("1s") Duration saveEvery,
         @DefaultValue("7d") Duration keep) {
 

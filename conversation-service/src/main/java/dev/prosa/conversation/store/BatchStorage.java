@@ -2,8 +2,7 @@ package dev.prosa.conversation.store;
 
 import dev.prosa.conversation.store.BatchStore.Asked;
 import dev.prosa.conversation.store.BatchStore.Known;
-import java.time.Instant;
-import org.apache.kafka.common.Uuid;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /// Where batches are loaded from and stored: PostgreSQL, and in a simulation something that can
@@ -13,10 +12,9 @@ public interface BatchStorage {
     /// Looks up what a batch needs to know.
     Mono<Known> load(Asked asked);
 
-    /// Stores a batch and advances its partition, or does neither.
+    /// Stores a batch and advances its partitions, or does neither.
     ///
-    /// @param first the first record's offset, where the partition must stand
-    /// @param next one past the last record's offset
-    /// @throws FencedOffException (as an error signal) if another consumer was there
-    Mono<Void> apply(Uuid topicId, int partition, long first, long next, Instant lastRecordAt, BatchWrites writes);
+    /// @param advances at least one, of different partitions
+    /// @throws FencedOffException (as an error signal) if another consumer was in any of them
+    Mono<Void> apply(List<Advance> advances, BatchWrites writes);
 }

@@ -5,7 +5,6 @@ import dev.prosa.contracts.wire.EventType;
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Wrapped;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,7 +33,22 @@ public final class BatchStore implements BatchStorage {
 
     /// What a batch needs to know.
     public record Asked(
-            Collection<ConversationId> conversations, List<KnownMessage> messages, List<CommandKey> commands) {}
+            Collection<ConversationId> conversations, List<KnownMessage> messages, List<CommandKey> commands) {
+
+        /// What several batches need to know.
+        public static Asked together(List<Asked> batches) {
+            return batches.size() == 1
+                    ? batches.getFirst()
+                    : new Asked(
+                            all(batches, Asked::conversations),
+                            all(batches, Asked::messages),
+                            all(batches, Asked::commands));
+        }
+
+        private static <T> List<T> all(List<Asked> batches, Function<Asked, Collection<T>> part) {
+            return batches.stream().flatMap(batch -> part.apply(batch).stream()).toList();
+        }
+    }
 
     /// What is known of it.
     public record Known(
@@ -64,29 +78,20 @@ public final class BatchStore implements BatchStorage {
     }
 
     @Override
-    public Mono<Void> apply(
-            Uuid topicId, int partition, long first, long next, Instant lastRecordAt, BatchWrites writes) {
-        return with(
-                connection -> Pipeline.of(statements(connection, topicId, partition, first, next, lastRecordAt, writes))
-                        .then(Mono.defer(() -> Mono.from(connection.commitTransaction())))
-                        .onErrorResume(error -> Mono.from(connection.rollbackTransaction())
-                                .onErrorComplete()
-                                .then(Mono.error(error))));
+    public Mono<Void> apply(List<Advance> advances, BatchWrites writes) {
+        return with(connection -> Pipeline.of(statements(connection, advances, writes))
+                .then(Mono.defer(() -> Mono.from(connection.commitTransaction())))
+                .onErrorResume(error -> Mono.from(connection.rollbackTransaction())
+                        .onErrorComplete()
+                        .then(Mono.error(error))));
     }
 
     /// The compare-and-set stands before all writes: who fails it waits for no lock of theirs, and
     /// commits nothing.
-    private static List<Mono<Void>> statements(
-            Connection connection,
-            Uuid topicId,
-            int partition,
-            long first,
-            long next,
-            Instant lastRecordAt,
-            BatchWrites writes) {
+    private static List<Mono<Void>> statements(Connection connection, List<Advance> advances, BatchWrites writes) {
         List<Mono<Void>> statements = new ArrayList<>();
         statements.add(Mono.from(connection.beginTransaction()));
-        statements.add(PartitionProgress.advance(connection, topicId, partition, first, next, lastRecordAt));
+        statements.add(PartitionProgress.advance(connection, advances));
         statements.addAll(writes(connection, writes));
         return statements;
     }

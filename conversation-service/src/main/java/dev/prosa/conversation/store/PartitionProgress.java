@@ -1,8 +1,7 @@
 package dev.prosa.conversation.store;
 
 import io.r2dbc.spi.Connection;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import reactor.core.publisher.Mono;
 
@@ -12,9 +11,11 @@ import reactor.core.publisher.Mono;
 public final class PartitionProgress {
 
     private static final String ADVANCE = """
-            UPDATE partition_progress
-               SET next_offset = $1, last_record_at = $2, updated_at = now()
-             WHERE topic_id = $3 AND partition = $4 AND next_offset = $5
+            UPDATE partition_progress AS p
+               SET next_offset = a.next_offset, last_record_at = a.last_record_at, updated_at = now()
+              FROM unnest($1::text[], $2::integer[], $3::bigint[], $4::bigint[], $5::timestamptz[])
+                AS a (topic_id, partition, first_offset, next_offset, last_record_at)
+             WHERE p.topic_id = a.topic_id AND p.partition = a.partition AND p.next_offset = a.first_offset
             """;
 
     private static final String INSERT_MISSING = """
@@ -34,23 +35,21 @@ public final class PartitionProgress {
 
     /// The first statement of every batch's transaction.
     ///
-    /// @throws FencedOffException (as an error signal) if the row is not where this consumer
-    ///     believes
-    static Mono<Void> advance(
-            Connection connection, Uuid topicId, int partition, long first, long next, Instant lastRecordAt) {
-        return Mono.from(connection
-                        .createStatement(ADVANCE)
-                        .bind(0, next)
-                        .bind(1, lastRecordAt.atOffset(ZoneOffset.UTC))
-                        .bind(2, topicId.toString())
-                        .bind(3, partition)
-                        .bind(4, first)
+    /// @throws FencedOffException (as an error signal) if any row is not where this consumer believes
+    static Mono<Void> advance(Connection connection, List<Advance> advances) {
+        return Mono.from(new Columns<>(connection.createStatement(ADVANCE), advances)
+                        .name(Advance::topicId)
+                        .ints(Advance::partition)
+                        .longs(Advance::first)
+                        .longs(Advance::next)
+                        .instants(Advance::lastRecordAt)
+                        .statement()
                         .execute())
                 .flatMap(result -> Mono.from(result.getRowsUpdated()))
-                .flatMap(updated -> updated == 1
+                .flatMap(updated -> updated == advances.size()
                         ? Mono.empty()
-                        : Mono.error(
-                                new FencedOffException("partition " + partition + " is no longer at offset " + first)));
+                        : Mono.error(new FencedOffException(
+                                "of " + advances.size() + " partitions, " + updated + " stood where they should")));
     }
 
     /// Reads a partition's position, inserting the row at the log's start where it is missing.

@@ -44,6 +44,19 @@ class ReadOnlyTest {
     }
 
     @Test
+    void aQuestionIsPlannedByItsValues() {
+        database.execute("DO $$ BEGIN EXECUTE format("
+                + "'ALTER DATABASE %I SET plan_cache_mode = force_generic_plan', current_database()); END $$");
+
+        String plan = readOnly.read(client -> client.sql("SHOW plan_cache_mode")
+                        .mapValue(String.class)
+                        .all())
+                .blockLast(WHILE);
+
+        assertThat(plan).isEqualTo("auto");
+    }
+
+    @Test
     void aDatabaseThatIsAwayIsSaidToBe() throws Exception {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0)) {

@@ -43,6 +43,16 @@ class DatabaseConfigurationTest {
     }
 
     @Test
+    void aBatchsStatementsAreNotPlannedAnew(@Autowired ConnectionFactory connections) {
+        assertThat(DatabaseClient.create(connections)
+                        .sql("SHOW plan_cache_mode")
+                        .mapValue(String.class)
+                        .one()
+                        .block(Duration.ofSeconds(10)))
+                .isEqualTo("force_generic_plan");
+    }
+
+    @Test
     void jdbcFindsThemToo(@Autowired DirectConnections direct) throws Exception {
         try (var connection = direct.open("test", Duration.ofSeconds(10));
                 var statement = connection.createStatement();

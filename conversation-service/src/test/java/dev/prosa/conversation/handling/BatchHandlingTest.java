@@ -17,6 +17,7 @@ import dev.prosa.contracts.vocabulary.DeliveryStatus;
 import dev.prosa.conversation.RunningService;
 import dev.prosa.conversation.RunningService.Customer;
 import dev.prosa.conversation.store.FencedOffException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /// One transaction per batch, on real PostgreSQL.
 class BatchHandlingTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /// Begin, compare-and-set, 7 tables, commit; 3 selects before.
     private static final int MOST_STATEMENTS = 13;
@@ -102,7 +105,59 @@ class BatchHandlingTest {
         assertThatThrownBy(() -> store.handle(owner, log.batch(0, 2))).isInstanceOf(FencedOffException.class);
         assertThat(store.count("message")).isEqualTo(2);
         assertThat(store.count("transition")).isEqualTo(2);
-        assertThat(store.rows("SELECT next_offset FROM partition_progress")).containsExactly("(2)");
+        assertThat(store.rows("SELECT next_offset FROM partition_progress WHERE partition = " + Log.PARTITION))
+                .containsExactly("(2)");
+    }
+
+    @Test
+    void whatAPollBroughtOfSeveralPartitionsIsOneTransaction() {
+        Log log = new Log().add(RunningService.customer("+1000").writes("SM1", "Oi"));
+        Log other = new Log(Log.OTHER_PARTITION)
+                .add(RunningService.customer("+2000").writes("SM2", "Oi"))
+                .add(RunningService.customer("+2000").writes("SM3", "Alguém aí?"));
+        store.executed();
+
+        BatchResult result = store.handler()
+                .handle(List.of(log.all(), other.all()))
+                .blockOptional(PATIENCE)
+                .orElseThrow();
+
+        assertThat(store.executed()).hasSize(9).containsOnlyOnce("beginTransaction");
+        assertThat(result.notes()).hasSize(3);
+        assertThat(positions()).containsExactly("(3,1)", "(4,2)");
+        assertThat(store.count("message")).isEqualTo(3);
+    }
+
+    @Test
+    void aPartitionThatWasLostTakesNothingBackOfTheOthers() {
+        Log log = new Log().add(RunningService.customer("+1000").writes("SM1", "Oi"));
+        Log lost = new Log(Log.OTHER_PARTITION)
+                .add(RunningService.customer("+2000").writes("SM2", "Oi"));
+        store.handle(store.handler(), lost.all());
+
+        assertThatThrownBy(() ->
+                        store.handler().handle(List.of(lost.all(), log.all())).block(PATIENCE))
+                .isInstanceOf(FencedOffException.class);
+
+        assertThat(positions()).containsExactly("(3,1)", "(4,1)");
+        assertThat(store.count("message")).isEqualTo(2);
+    }
+
+    @Test
+    void aPoisonedRecordParksAloneInItsPartitionAndTheOthersGoOn() {
+        Log log = new Log().add(RunningService.customer("+1000").writes("SM1", "Oi"));
+        Log poisoned = new Log(Log.OTHER_PARTITION)
+                .add(RunningService.customer("+2000").writes("SM2", "nul\0"))
+                .add(RunningService.customer("+2000").writes("SM3", "Oi"));
+
+        store.handler().handle(List.of(poisoned.all(), log.all())).block(PATIENCE);
+
+        assertThat(positions()).containsExactly("(3,1)", "(4,2)");
+        assertThat(store.rows("SELECT message_sid FROM message")).containsExactly("(SM1)", "(SM3)");
+    }
+
+    private List<String> positions() {
+        return store.rows("SELECT partition, next_offset FROM partition_progress");
     }
 
     @Test
@@ -117,7 +172,8 @@ class BatchHandlingTest {
         assertThat(store.count("message")).isEqualTo(9);
         assertThat(store.rows("SELECT log_offset, value::json->>'reason' FROM outbox WHERE type LIKE '%parked-input%'"))
                 .containsExactly("(6,UNAPPLICABLE)");
-        assertThat(store.rows("SELECT next_offset FROM partition_progress")).containsExactly("(10)");
+        assertThat(store.rows("SELECT next_offset FROM partition_progress WHERE partition = " + Log.PARTITION))
+                .containsExactly("(10)");
         assertThat(result.notes())
                 .hasSize(10)
                 .filteredOn(note -> note.decision().equals("PARKED"))

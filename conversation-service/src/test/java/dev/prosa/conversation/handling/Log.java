@@ -15,12 +15,23 @@ final class Log {
     static final Uuid TOPIC = new Uuid(7, 7);
     static final int PARTITION = 3;
 
+    static final int OTHER_PARTITION = 4;
+
+    private final int partition;
     private final List<Incoming> records = new ArrayList<>();
+
+    Log() {
+        this(PARTITION);
+    }
+
+    Log(int partition) {
+        this.partition = partition;
+    }
 
     Log add(LoggedInput... inputs) {
         for (LoggedInput input : inputs) {
             add(new Readable(
-                    new Evidence(PARTITION, records.size()),
+                    new Evidence(partition, records.size()),
                     at(records.size()),
                     null,
                     new Raw(input.conversationId().toString(), new byte[] {1}, List.of()),
@@ -31,7 +42,7 @@ final class Log {
 
     Log addUnreadable() {
         add(new Incoming.Unreadable(
-                new Evidence(PARTITION, records.size()),
+                new Evidence(partition, records.size()),
                 at(records.size()),
                 null,
                 new Raw("key", new byte[] {1, 2, 3}, List.of()),
@@ -54,7 +65,7 @@ final class Log {
 
     /// Records `from` (inclusive) to `to` (exclusive), as one batch.
     PartitionBatch batch(int from, int to) {
-        return new PartitionBatch(TOPIC, PARTITION, records.subList(from, to));
+        return new PartitionBatch(TOPIC, partition, records.subList(from, to));
     }
 
     PartitionBatch all() {

@@ -75,6 +75,7 @@ final class TestStore implements AutoCloseable {
                         .option(Option.valueOf("schema"), "conversation")
                         .build()))));
         store.position(Log.TOPIC, Log.PARTITION, 12, 0).block(PATIENCE);
+        store.position(Log.TOPIC, Log.OTHER_PARTITION, 12, 0).block(PATIENCE);
     }
 
     /// A consumer's handler, with a cache of its own.

@@ -148,9 +148,9 @@ class AssignmentTest {
         }
 
         @Override
-        public Mono<BatchResult> handle(PartitionBatch batch) {
-            handled.add(batch.partition());
-            return batch.partition() == partition
+        public Mono<BatchResult> handle(List<PartitionBatch> batches) {
+            batches.forEach(batch -> handled.add(batch.partition()));
+            return handled.contains(partition)
                     ? Mono.error(new FencedOffException("another was there"))
                     : Mono.just(new BatchResult(List.of()));
         }

@@ -7,6 +7,8 @@ import dev.prosa.conversation.handling.PassingErrors;
 import dev.prosa.conversation.handling.Simulated;
 import dev.prosa.conversation.organization.DirectorySnapshot;
 import dev.prosa.conversation.organization.TextBook;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,7 @@ final class Consumer {
     private SimulatedStorage storage;
     private BatchHandler handler;
     private DirectorySnapshot decidedBy;
-    private @Nullable PartitionBatch inFlight;
+    private @Nullable List<PartitionBatch> inFlight;
     private boolean again;
     private boolean alive = true;
 
@@ -106,39 +108,43 @@ final class Consumer {
             return true;
         }
         hearOfRebalance(false);
+        List<PartitionBatch> batches = new ArrayList<>();
+        int more = most;
         for (int i = 0; i < EventLog.PARTITIONS; i++) {
-            int partition = (i + most) % EventLog.PARTITIONS;
-            if (poll(partition, most)) {
-                return true;
+            PartitionBatch batch = poll((i + most) % EventLog.PARTITIONS, more);
+            if (batch != null) {
+                batches.add(batch);
+                more -= batch.records().size();
             }
         }
-        return false;
-    }
-
-    private boolean poll(int partition, int most) {
-        long from = position[partition];
-        if (from == NOT_HELD || stopped[partition]) {
+        if (batches.isEmpty()) {
             return false;
         }
-        if (from < log.start(partition)) {
-            seek(); // out of range, and nothing is reset by itself
-            return false;
-        }
-        long to = Math.min(log.end(partition), from + most);
-        if (from >= to) {
-            return false;
-        }
-        handle(new PartitionBatch(TOPIC, partition, log.slice(partition, from, to)));
+        handle(batches);
         return true;
     }
 
-    private void handle(PartitionBatch batch) {
-        inFlight = batch;
-        handler.handle(batch).subscribe(_ -> stored(batch), this::failed);
+    private @Nullable PartitionBatch poll(int partition, int most) {
+        long from = position[partition];
+        if (from == NOT_HELD || stopped[partition]) {
+            return null;
+        }
+        if (from < log.start(partition)) {
+            handler.forget(partition);
+            place(partition); // out of range, and nothing is reset by itself
+            return null;
+        }
+        long to = Math.min(log.end(partition), from + most);
+        return from < to ? new PartitionBatch(TOPIC, partition, log.slice(partition, from, to)) : null;
     }
 
-    private void stored(PartitionBatch batch) {
-        position[batch.partition()] += batch.records().size();
+    private void handle(List<PartitionBatch> batches) {
+        inFlight = batches;
+        handler.handle(batches).subscribe(_ -> stored(batches), this::failed);
+    }
+
+    private void stored(List<PartitionBatch> batches) {
+        batches.forEach(batch -> position[batch.partition()] += batch.records().size());
         inFlight = null;
     }
 
@@ -148,9 +154,7 @@ final class Consumer {
             again = true;
             return;
         }
-        PartitionBatch batch = java.util.Objects.requireNonNull(inFlight);
         inFlight = null;
-        handler.forget(batch.partition());
         seek();
     }
 

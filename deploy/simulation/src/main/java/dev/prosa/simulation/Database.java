@@ -3,6 +3,7 @@ package dev.prosa.simulation;
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.identity.MessageSid;
 import dev.prosa.contracts.wire.RecordVersion;
+import dev.prosa.conversation.store.Advance;
 import dev.prosa.conversation.store.BatchStore.Asked;
 import dev.prosa.conversation.store.BatchStore.Known;
 import dev.prosa.conversation.store.BatchWrites;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class Database {
 
     /// A transaction that was committed and not checked yet.
-    record Commit(int consumer, int partition, long first, long next, BatchWrites writes) {}
+    record Commit(int consumer, List<Advance> advances, BatchWrites writes) {}
 
     private final long[] next = new long[EventLog.PARTITIONS];
     private final Instant[] lastRecordAt = new Instant[EventLog.PARTITIONS];
@@ -67,13 +68,17 @@ final class Database {
     }
 
     /// One transaction.
-    void apply(int consumer, int partition, long first, long following, Instant lastAt, BatchWrites writes) {
-        if (next[partition] != first) {
-            throw Fences.fencedOff("partition " + partition + " is no longer at offset " + first);
+    void apply(int consumer, List<Advance> advances, BatchWrites writes) {
+        for (Advance advance : advances) {
+            if (next[advance.partition()] != advance.first()) {
+                throw Fences.fencedOff("partition " + advance.partition() + " is not at offset " + advance.first());
+            }
         }
         check(writes);
-        next[partition] = following;
-        lastRecordAt[partition] = lastAt;
+        for (Advance advance : advances) {
+            next[advance.partition()] = advance.next();
+            lastRecordAt[advance.partition()] = advance.lastRecordAt();
+        }
         for (StoredConversation changed : writes.conversations()) {
             conversations.put(changed.id(), changed.stored());
         }
@@ -87,7 +92,7 @@ final class Database {
             answers.put(row.key(), row);
         }
         outbox.addAll(writes.outbox());
-        fresh.add(new Commit(consumer, partition, first, following, writes));
+        fresh.add(new Commit(consumer, advances, writes));
     }
 
     private void check(BatchWrites writes) {

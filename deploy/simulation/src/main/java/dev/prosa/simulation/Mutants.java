@@ -18,8 +18,8 @@ final class Mutants {
                     "no-compare-and-set",
                     "the batch's transaction does not compare the partition's offset",
                     SIMULATION + "Database.java",
-                    "next[partition] != first",
-                    "next[partition] < 0"),
+                    "next[advance.partition()] != advance.first()",
+                    "next[advance.partition()] < 0"),
             new Mutant(
                     "kafka-before-database",
                     "the offset is committed to Kafka before the transaction, and trusted on assignment",
@@ -29,9 +29,9 @@ final class Mutants {
                             + " if (next > database.next(partition)) { next = Math.min(next, log.end(partition)); }",
                     "private static final long NOT_HELD = -1;",
                     "private static final long NOT_HELD = -1; private final long[] FETCHED = new long[2];",
-                    "        inFlight = batch;",
-                    "        inFlight = batch; FETCHED[batch.partition()] ="
-                            + " batch.records().getLast().evidence().offset() + 1;"),
+                    "        inFlight = batches;",
+                    "        inFlight = batches; batches.forEach(batch -> FETCHED[batch.partition()] ="
+                            + " batch.records().getLast().evidence().offset() + 1);"),
             new Mutant(
                     "no-deadline-check",
                     "a timeout closes whatever the log's time",

@@ -18,6 +18,7 @@ import dev.prosa.conversation.handling.Simulated;
 import dev.prosa.conversation.organization.OrganizationPolicy;
 import dev.prosa.conversation.organization.Ownership;
 import dev.prosa.conversation.organization.TextBook;
+import dev.prosa.conversation.store.Advance;
 import dev.prosa.conversation.store.BatchStore.Known;
 import dev.prosa.conversation.store.BatchWrites;
 import dev.prosa.conversation.store.CommandAnswerRow;
@@ -77,18 +78,21 @@ final class Reference {
     }
 
     void check(Commit commit, Consumer by) {
-        int partition = commit.partition();
-        if (commit.first() != next[partition]) {
-            throw new Violation(
-                    Promise.EXACTLY_ONCE,
-                    "partition " + partition + " was applied from " + commit.first() + ", not from " + next[partition]);
-        }
         Cursor at = new Cursor();
         touched.clear();
-        for (long offset = commit.first(); offset < commit.next(); offset++) {
-            fold(log.get(partition, offset), commit.writes(), at, by);
+        for (Advance advance : commit.advances()) {
+            int partition = advance.partition();
+            if (advance.first() != next[partition]) {
+                throw new Violation(
+                        Promise.EXACTLY_ONCE,
+                        "partition " + partition + " was applied from " + advance.first() + ", not from "
+                                + next[partition]);
+            }
+            for (long offset = advance.first(); offset < advance.next(); offset++) {
+                fold(log.get(partition, offset), commit.writes(), at, by);
+            }
+            next[partition] = advance.next();
         }
-        next[partition] = commit.next();
         BatchWrites writes = commit.writes();
         if (at.transition != writes.transitions().size()
                 || at.message != writes.messages().size()

@@ -1,12 +1,12 @@
 package dev.prosa.simulation;
 
+import dev.prosa.conversation.store.Advance;
 import dev.prosa.conversation.store.BatchStorage;
 import dev.prosa.conversation.store.BatchStore.Asked;
 import dev.prosa.conversation.store.BatchStore.Known;
 import dev.prosa.conversation.store.BatchWrites;
-import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
-import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -36,14 +36,13 @@ final class SimulatedStorage implements BatchStorage {
     }
 
     @Override
-    public Mono<Void> apply(
-            Uuid topicId, int partition, long first, long next, Instant lastRecordAt, BatchWrites writes) {
+    public Mono<Void> apply(List<Advance> advances, BatchWrites writes) {
         return Mono.create(answer -> {
             stores = true;
             sink = answer;
             waiting = () -> {
                 try {
-                    database.apply(consumer, partition, first, next, lastRecordAt, writes);
+                    database.apply(consumer, advances, writes);
                 } catch (RuntimeException e) {
                     answer.error(e);
                     return;
