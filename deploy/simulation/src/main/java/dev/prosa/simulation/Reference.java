@@ -138,6 +138,7 @@ final class Reference {
         }
         OutboxRow row = writes.outbox().get(at.outbox);
         return row.type() == EventType.PARKED_INPUT
+                && row.version().partition() == record.evidence().partition()
                 && row.version().offset() == record.evidence().offset();
     }
 
