@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -72,6 +73,22 @@ public final class RunningService implements AutoCloseable {
             arguments.add("--prosa.organizations.acme.timeouts." + clock);
         }
         return new RunningService(arguments.toArray(String[]::new));
+    }
+
+    /// With further properties, such as `prosa.directory.refresh=1h`.
+    public static RunningService with(String... properties) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--prosa.organizations.acme.channel-addresses[0]=" + CHANNEL.value(),
+                "--prosa.organizations.acme.language=en"));
+        for (String property : properties) {
+            arguments.add("--" + property);
+        }
+        return new RunningService(arguments.toArray(String[]::new));
+    }
+
+    /// Where it answers.
+    public int port() {
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
     }
 
     private ConfigurableApplicationContext run() {

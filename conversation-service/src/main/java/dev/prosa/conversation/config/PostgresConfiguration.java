@@ -10,4 +10,9 @@ class PostgresConfiguration {
     DirectConnections directConnections(PostgresProperties postgres) {
         return new DirectConnections(postgres);
     }
+
+    @Bean
+    ApiConnections apiConnections(PostgresProperties postgres) {
+        return new ApiConnections(postgres);
+    }
 }

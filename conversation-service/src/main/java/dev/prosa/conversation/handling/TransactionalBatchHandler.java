@@ -6,6 +6,7 @@ import dev.prosa.contracts.input.MessageReceived;
 import dev.prosa.conversation.closure.ClosureDetector;
 import dev.prosa.conversation.handling.BatchDecider.DecidedBatch;
 import dev.prosa.conversation.organization.Directory;
+import dev.prosa.conversation.organization.DirectorySnapshot;
 import dev.prosa.conversation.organization.TextBook;
 import dev.prosa.conversation.store.Advance;
 import dev.prosa.conversation.store.BatchStorage;
@@ -91,7 +92,9 @@ public final class TransactionalBatchHandler implements BatchHandler {
                 .toList());
         List<Advance> advances = batches.stream().map(PartitionBatch::advance).toList();
         return store.load(asked)
-                .map(known -> decide(batches, known, cached))
+                .flatMap(known -> directory
+                        .asOf(known.directoryVersion())
+                        .map(inForce -> decide(batches, known, cached, inForce)))
                 .flatMap(decided -> store.apply(advances, decided.writes()).then(Mono.fromSupplier(() -> {
                     decided.writes()
                             .conversations()
@@ -105,9 +108,12 @@ public final class TransactionalBatchHandler implements BatchHandler {
     }
 
     private DecidedBatch decide(
-            List<PartitionBatch> batches, Known known, Map<ConversationId, StoredConversation> cached) {
+            List<PartitionBatch> batches,
+            Known known,
+            Map<ConversationId, StoredConversation> cached,
+            DirectorySnapshot inForce) {
         known.conversations().putAll(cached);
-        return new BatchDecider(Rules.inForce(directory.current()), detector, texts, known, values)
+        return new BatchDecider(Rules.inForce(inForce), detector, texts, known, values)
                 .decide(batches.stream()
                         .flatMap(batch -> batch.records().stream())
                         .toList());

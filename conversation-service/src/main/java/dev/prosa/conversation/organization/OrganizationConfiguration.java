@@ -1,6 +1,10 @@
 package dev.prosa.conversation.organization;
 
+import dev.prosa.conversation.config.ApiConnections;
+import dev.prosa.conversation.people.Passwords;
+import dev.prosa.conversation.people.PersonStore;
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -25,5 +29,19 @@ class OrganizationConfiguration {
     @Bean
     TextBook textBook() {
         return new TextBook();
+    }
+
+    @Bean
+    Administration administration(ConnectionFactory connections, PersonStore people, Passwords passwords, Clock clock) {
+        RegistrationStore store = new RegistrationStore(
+                DatabaseClient.create(connections),
+                TransactionalOperator.create(new R2dbcTransactionManager(connections)),
+                people);
+        return new Administration(store, passwords, clock);
+    }
+
+    @Bean
+    OrganizationQueries organizationQueries(ApiConnections api) {
+        return new OrganizationQueries(api.factory());
     }
 }

@@ -71,13 +71,17 @@ record OrganizationSettings(
                 ownTexts);
     }
 
+    static boolean isAddress(String text) {
+        return ADDRESS.matcher(text).matches();
+    }
+
     /// @throws IllegalArgumentException naming the part that is wrong, and its value
     void check() {
         if (channelAddresses.isEmpty()) {
             throw new IllegalArgumentException("channel-addresses is empty. Say what customers write to.");
         }
         for (int index = 0; index < channelAddresses.size(); index++) {
-            if (!ADDRESS.matcher(channelAddresses.get(index)).matches()) {
+            if (!isAddress(channelAddresses.get(index))) {
                 throw new IllegalArgumentException(
                         "channel-addresses[%d] must be like 'whatsapp:+14155238886', '+14155238886' (quoted) or a short code but is '%s'"
                                 .formatted(index, channelAddresses.get(index)));

@@ -12,20 +12,22 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/// Organisations in PostgreSQL. Versions are only ever added, so their number says whether
-/// anything changed: a look without news is one statement, one with news three, a registration
+/// Organisations in PostgreSQL. A number says whether anything changed: a look without news is one statement, one with
+/// news three, a registration
 /// three in one transaction, however many organisations there are. Of instances that start together
 /// with the same news, one writes it and the others find it written.
 final class OrganizationStore {
 
-    private static final String COUNT_VERSIONS = """
-            SELECT (SELECT count(*) FROM address_ownership) + (SELECT count(*) FROM organization_policy)
+    private static final String VERSION = """
+            SELECT version FROM directory_version
             """;
 
     private static final String OWNERS = """
-            SELECT DISTINCT ON (channel_address) channel_address, organization_id, version
-              FROM address_ownership
-             ORDER BY channel_address, version DESC
+            SELECT channel_address, organization_id, version
+              FROM (SELECT DISTINCT ON (channel_address) channel_address, organization_id, version
+                      FROM address_ownership
+                     ORDER BY channel_address, version DESC) AS latest
+             WHERE organization_id IS NOT NULL
             """;
 
     private static final String POLICIES = """
@@ -76,9 +78,9 @@ final class OrganizationStore {
         this.transaction = transaction;
     }
 
-    /// How many versions have ever been written.
-    Mono<Long> countVersions() {
-        return database.sql(COUNT_VERSIONS).mapValue(Long.class).one();
+    /// Grows with every change of owners and policies.
+    Mono<Long> version() {
+        return database.sql(VERSION).mapValue(Long.class).one();
     }
 
     /// Owners first: whoever owns an address has had a policy before.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 public final class OrganizationVersions {
 
     /// Every ownership.
-    public static final String OWNERS = "SELECT channel_address, version, organization_id FROM address_ownership";
+    public static final String OWNERS = "SELECT channel_address, version, organization_id FROM address_ownership"
+            + " WHERE organization_id IS NOT NULL";
 
     /// Every policy.
     public static final String POLICIES = "SELECT organization_id, version, policy FROM organization_policy";

@@ -24,8 +24,12 @@ record OrganizationsProperties(@DefaultValue Map<String, OrganizationSettings> o
         });
     }
 
+    static boolean isName(String name) {
+        return NAME.matcher(name).matches();
+    }
+
     private static void check(String name, OrganizationSettings settings) {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException(
                     "prosa.organizations: a name has lower-case letters, digits and hyphens only but is '%s'"
                             .formatted(name));

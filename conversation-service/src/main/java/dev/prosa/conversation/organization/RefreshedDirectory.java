@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 
 /// A directory in memory that looks for changes every few seconds.
 ///
@@ -27,7 +28,7 @@ final class RefreshedDirectory implements Directory, SmartLifecycle {
     private volatile @Nullable RuntimeException failure;
     private volatile @Nullable Thread refreshing;
     private boolean registered;
-    private long versions = -1;
+    private volatile long version = -1;
 
     RefreshedDirectory(
             OrganizationStore store, Map<String, OrganizationSettings> configured, DirectoryProperties properties) {
@@ -105,22 +106,37 @@ final class RefreshedDirectory implements Directory, SmartLifecycle {
         }
     }
 
-    /// Counts before it reads: what is added in between is read again next time.
+    /// The version before the rest: what is added in between is read again next time.
     private void refresh() {
-        Long counted = store.countVersions().block(properties.timeout());
-        if (counted == null || counted == versions) {
-            return;
+        read().block(properties.timeout());
+    }
+
+    private Mono<DirectorySnapshot> read() {
+        return store.version()
+                .flatMap(latest -> latest <= version
+                        ? Mono.fromSupplier(this::current)
+                        : store.load().map(read -> take(latest, read)));
+    }
+
+    @Override
+    public Mono<DirectorySnapshot> asOf(long wanted) {
+        return wanted <= version ? Mono.fromSupplier(this::current) : read();
+    }
+
+    /// Two may read at once: the later version stays.
+    private synchronized DirectorySnapshot take(long latest, DirectorySnapshot read) {
+        DirectorySnapshot last = snapshot;
+        if (last != null && latest <= version) {
+            return last;
         }
-        DirectorySnapshot read = store.load().block(properties.timeout());
-        if (read != null) {
-            snapshot = read;
-            versions = counted;
-            loaded.complete(null);
-            log.atInfo()
-                    .addKeyValue("organizations", read.policies().size())
-                    .addKeyValue("addresses", read.owners().size())
-                    .log("directory changed");
-        }
+        snapshot = read;
+        version = latest;
+        loaded.complete(null);
+        log.atInfo()
+                .addKeyValue("organizations", read.policies().size())
+                .addKeyValue("addresses", read.owners().size())
+                .log("directory changed");
+        return read;
     }
 
     @Override

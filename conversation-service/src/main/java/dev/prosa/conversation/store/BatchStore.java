@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.kafka.common.Uuid;
@@ -20,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Loads what a batch touches and stores what it changes: one transaction for the whole batch.
-/// Statements: at most 3 selects, 1 compare-and-set and 8 set-based writes, whatever the batch's
+/// Statements: at most 4 selects, 1 compare-and-set and 8 set-based writes, whatever the batch's
 /// size; what is empty is left out. They go out without waiting for each other: to load is one
 /// round trip, to store two.
 public final class BatchStore implements BatchStorage {
@@ -51,10 +52,22 @@ public final class BatchStore implements BatchStorage {
     }
 
     /// What is known of it.
+    ///
+    /// @param directoryVersion of the owners and policies that were in force
     public record Known(
             Map<ConversationId, StoredConversation> conversations,
             Set<KnownMessage> messages,
-            Map<CommandKey, CommandAnswerRow> answers) {}
+            Map<CommandKey, CommandAnswerRow> answers,
+            long directoryVersion) {
+
+        /// Where owners and policies come from elsewhere.
+        public Known(
+                Map<ConversationId, StoredConversation> conversations,
+                Set<KnownMessage> messages,
+                Map<CommandKey, CommandAnswerRow> answers) {
+            this(conversations, messages, answers, 0);
+        }
+    }
 
     @Override
     public Mono<Known> load(Asked asked) {
@@ -64,6 +77,10 @@ public final class BatchStore implements BatchStorage {
     /// The same on a connection of the caller's.
     public static Mono<Known> load(Connection connection, Asked asked) {
         Known known = new Known(new HashMap<>(), new HashSet<>(), new HashMap<>());
+        AtomicLong directoryVersion = new AtomicLong();
+        Mono<Void> directory = DirectoryVersion.read(connection)
+                .doOnNext(directoryVersion::set)
+                .then();
         Mono<Void> conversations = whenAny(
                 asked.conversations(),
                 ids -> ConversationStore.load(connection, ids)
@@ -74,7 +91,9 @@ public final class BatchStore implements BatchStorage {
                 asked.commands(),
                 keys -> CommandAnswerStore.known(connection, keys)
                         .doOnNext(row -> known.answers().put(row.key(), row)));
-        return Pipeline.of(List.of(conversations, messages, answers)).thenReturn(known);
+        return Pipeline.of(List.of(conversations, messages, answers, directory))
+                .then(Mono.fromSupplier(() ->
+                        new Known(known.conversations(), known.messages(), known.answers(), directoryVersion.get())));
     }
 
     @Override

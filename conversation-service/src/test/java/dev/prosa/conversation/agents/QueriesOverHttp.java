@@ -12,10 +12,13 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -32,7 +35,15 @@ abstract class QueriesOverHttp {
 
     @EnableAutoConfiguration
     @Import({QueryConfiguration.class, ConversationQueryController.class, Problems.class})
-    static class QueriesOnly {}
+    static class QueriesOnly {
+
+        /// Who may ask is another test's.
+        @Bean
+        SecurityWebFilterChain everybody(ServerHttpSecurity http) {
+            return http.authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                    .build();
+        }
+    }
 
     private static final MigratedDatabase DATABASE = MigratedDatabase.create();
 

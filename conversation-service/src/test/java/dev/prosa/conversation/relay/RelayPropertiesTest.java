@@ -24,7 +24,7 @@ class RelayPropertiesTest {
                         "prosa-relay",
                         Duration.ofMillis(2),
                         4096,
-                        Duration.ofMillis(20),
+                        Duration.ofMillis(40),
                         Duration.ofSeconds(1),
                         Duration.ofDays(7))));
     }

@@ -75,7 +75,15 @@ abstract class LogPrivacy {
                 "/api/conversations?after=" + Marked.TEXT,
                 "/api/conversations/" + phone,
                 "/" + phone + "/" + Marked.TEXT)) {
-            edge("conversation").get(target, "X-Note", Marked.TEXT, "Cookie", "a=" + Marked.TEXT);
+            edge("conversation")
+                    .get(
+                            target,
+                            "X-Note",
+                            Marked.TEXT,
+                            "Cookie",
+                            "a=" + Marked.TEXT,
+                            "Authorization",
+                            prosa.operator());
             edge("ingress").get(target, "X-Note", Marked.TEXT);
             edge("analytics").get(target, "X-Note", Marked.TEXT);
             edge("expiry").get(target, "X-Note", Marked.TEXT);
@@ -160,8 +168,11 @@ abstract class LogPrivacy {
     @Order(7)
     void neitherDoesAnAnswerThatBreaks() throws SQLException {
         execute("UPDATE conversation.conversation SET status = '" + Marked.TEXT + "' || status");
-        HttpResponse<String> answer =
-                edge("conversation").get("/api/conversations?customer=whatsapp:%2B" + Marked.PHONE.substring(1));
+        HttpResponse<String> answer = edge("conversation")
+                .get(
+                        "/api/conversations?customer=whatsapp:%2B" + Marked.PHONE.substring(1),
+                        "Authorization",
+                        prosa.operator());
         execute("UPDATE conversation.conversation SET status = substr(status, " + (Marked.TEXT.length() + 1) + ")");
 
         assertThat(answer.statusCode()).isEqualTo(500);

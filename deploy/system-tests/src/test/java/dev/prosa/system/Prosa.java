@@ -132,6 +132,11 @@ final class Prosa implements AutoCloseable {
     }
 
     /// As the services are told: where PostgreSQL is, and by which name and password.
+    /// What the operator's requests say in `Authorization`.
+    String operator() {
+        return "Bearer " + endpoints().path("operatorToken").asString();
+    }
+
     Connection database() throws SQLException {
         JsonNode database = endpoints().path("database");
         return DriverManager.getConnection(

@@ -27,6 +27,7 @@ public final class ConversationApi implements AutoCloseable {
 
     private final Calls calls;
     private final URI base;
+    private final String operatorToken;
 
     public ConversationApi(Endpoints endpoints) {
         this.calls = new Calls(HttpClient.newBuilder()
@@ -34,6 +35,7 @@ public final class ConversationApi implements AutoCloseable {
                 .connectTimeout(Duration.ofSeconds(3))
                 .build());
         this.base = endpoints.conversation().resolve("/api/conversations");
+        this.operatorToken = endpoints.operatorToken();
     }
 
     /// As many as the filter allows, over as many pages as that takes.
@@ -93,6 +95,7 @@ public final class ConversationApi implements AutoCloseable {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
                 .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + operatorToken)
                 .GET()
                 .build();
         return calls.await(uri, calls.send(request, BodyHandlers.ofString()));

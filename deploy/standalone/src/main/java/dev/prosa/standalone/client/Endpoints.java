@@ -9,6 +9,8 @@ import java.util.Map;
 /// @param publicUrl where the channel believes ingress-service to be: webhooks are signed over it
 /// @param kafka bootstrap servers, `host:port[,host:port…]`
 /// @param accounts SIDs of the channel accounts that ingress-service trusts
+/// @param operatorToken shown to the services, which then answer about all organisations; may be
+///     empty
 public record Endpoints(
         URI ingress,
         URI publicUrl,
@@ -17,12 +19,14 @@ public record Endpoints(
         URI analytics,
         String kafka,
         Database database,
-        List<String> accounts) {
+        List<String> accounts,
+        String operatorToken) {
 
     public static final String KAFKA_VARIABLE = "KAFKA_BOOTSTRAP_SERVERS";
     public static final String POSTGRES_URL_VARIABLE = "POSTGRES_URL";
     public static final String POSTGRES_USER_VARIABLE = "POSTGRES_USER";
     public static final String POSTGRES_PASSWORD_VARIABLE = "POSTGRES_PASSWORD";
+    public static final String OPERATOR_TOKEN_VARIABLE = "PROSA_OPERATOR_TOKEN";
 
     public Endpoints {
         accounts = List.copyOf(accounts);
@@ -41,6 +45,13 @@ public record Endpoints(
                         environment.getOrDefault(POSTGRES_URL_VARIABLE, database.url()),
                         environment.getOrDefault(POSTGRES_USER_VARIABLE, database.user()),
                         environment.getOrDefault(POSTGRES_PASSWORD_VARIABLE, database.password())),
-                accounts);
+                accounts,
+                environment.getOrDefault(OPERATOR_TOKEN_VARIABLE, operatorToken));
+    }
+
+    /// Without what is secret.
+    @Override
+    public String toString() {
+        return "Endpoints[ingress=" + ingress + ", conversation=" + conversation + ", kafka=" + kafka + "]";
     }
 }

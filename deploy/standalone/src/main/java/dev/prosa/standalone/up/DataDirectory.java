@@ -77,6 +77,10 @@ final class DataDirectory {
         return root.resolve("postgres-password");
     }
 
+    Path operatorToken() {
+        return root.resolve("operator-token");
+    }
+
     Path programs() {
         return root.resolve("programs");
     }

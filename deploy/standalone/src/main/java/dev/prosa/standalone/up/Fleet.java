@@ -87,7 +87,7 @@ public final class Fleet implements AutoCloseable {
 
     /// The application's password to PostgreSQL.
     public String password() {
-        return Password.in(data.postgresPassword());
+        return Secret.in(data.postgresPassword());
     }
 
     /// @param detours ports it listens on too, by the ports it is reached on there
@@ -170,7 +170,7 @@ public final class Fleet implements AutoCloseable {
                 Optional.of(instance.kafka()),
                 Optional.of(instance.database()),
                 List.of(DemoAccount.DEMO.sid()));
-        var environment = new HashMap<>(new ServiceConfiguration(settings, settings.endpoints(""))
+        var environment = new HashMap<>(new ServiceConfiguration(settings, settings.endpoints("", ""))
                 .of(instance.service(), instance.properties()));
         environment.put("SERVER_PORT", Integer.toString(port));
         return environment;

@@ -43,8 +43,8 @@ final class Launch {
     ///
     /// @throws Failure if something does not start; what did is still running
     Endpoints start() {
-        var password = settings.externalDatabase().isPresent() ? "" : Password.in(data.postgresPassword());
-        var endpoints = settings.endpoints(password);
+        var password = settings.externalDatabase().isPresent() ? "" : Secret.in(data.postgresPassword());
+        var endpoints = settings.endpoints(password, Secret.in(data.operatorToken()));
         var programs = new Programs(data, settings.ports(), Jvm.in(data));
         var kafka = settings.externalKafka().isPresent() ? done() : start(programs, Programs.KAFKA, password);
         var postgres = settings.externalDatabase().isPresent() ? done() : start(programs, Programs.POSTGRES, password);

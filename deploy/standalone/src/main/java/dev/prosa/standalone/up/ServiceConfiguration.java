@@ -42,6 +42,9 @@ final class ServiceConfiguration {
         environment.put(Endpoints.POSTGRES_USER_VARIABLE, endpoints.database().user());
         environment.put(
                 Endpoints.POSTGRES_PASSWORD_VARIABLE, endpoints.database().password());
+        if (service == Service.CONVERSATION && !endpoints.operatorToken().isEmpty()) {
+            environment.put(Endpoints.OPERATOR_TOKEN_VARIABLE, endpoints.operatorToken());
+        }
         environment.put("SPRING_APPLICATION_JSON", Json.writeText(properties));
         return environment;
     }

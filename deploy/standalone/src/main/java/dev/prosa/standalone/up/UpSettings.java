@@ -52,7 +52,8 @@ record UpSettings(
     }
 
     /// @param password of the embedded PostgreSQL
-    Endpoints endpoints(String password) {
+    /// @param operatorToken that the services shall believe; empty for none
+    Endpoints endpoints(String password, String operatorToken) {
         return new Endpoints(
                 local(ports.ingress()),
                 publicUrl,
@@ -62,7 +63,8 @@ record UpSettings(
                 externalKafka.orElse("localhost:" + ports.kafka()),
                 externalDatabase.orElseGet(
                         () -> new Database("postgresql://localhost:" + ports.postgres() + "/prosa", "prosa", password)),
-                accounts);
+                accounts,
+                operatorToken);
     }
 
     private static void checkPublicUrl(URI url) {

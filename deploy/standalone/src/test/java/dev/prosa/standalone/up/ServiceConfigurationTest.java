@@ -73,7 +73,7 @@ class ServiceConfigurationTest {
     }
 
     private static ServiceConfiguration of(UpSettings settings) {
-        return new ServiceConfiguration(settings, settings.endpoints("secret"));
+        return new ServiceConfiguration(settings, settings.endpoints("secret", "operators secret, of 32 characters"));
     }
 
     private static UpSettings settings(Map<String, String> environment) {

@@ -9,13 +9,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// The application's password to the embedded PostgreSQL: random, made once per data directory,
-/// readable by its owner only.
-final class Password {
+/// A password or token: random, made once per data directory, readable by its owner only.
+final class Secret {
 
     private static final int BYTES = 16;
 
-    private Password() {}
+    private Secret() {}
 
     static String in(Path file) {
         try {
@@ -28,7 +27,7 @@ final class Password {
             }
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new Failure("Cannot keep a password in " + file + ": " + e);
+            throw new Failure("Cannot keep a secret in " + file + ": " + e);
         }
     }
 }

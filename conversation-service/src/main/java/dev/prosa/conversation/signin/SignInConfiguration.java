@@ -1,0 +1,115 @@
+package dev.prosa.conversation.signin;
+
+import dev.prosa.contracts.vocabulary.Role;
+import dev.prosa.conversation.people.CallerArgumentResolver;
+import dev.prosa.conversation.people.Passwords;
+import dev.prosa.conversation.people.PersonStore;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoders;
+import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/// Who may ask what. A token travels in a header that no browser sends by itself, so no other site
+/// can use it, and there is no session to fix or steal.
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SignInConfiguration implements WebFluxConfigurer {
+
+    private static final String[] OPEN = {"/actuator/**", "/v3/api-docs", "/v3/api-docs/**"};
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
+        configurer.addCustomResolver(new CallerArgumentResolver());
+    }
+
+    @Bean
+    SecurityWebFilterChain securityWebFilterChain(ServerHttpSecurity http, Bearers bearers) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .headers(ServerHttpSecurity.HeaderSpec::disable) // all answers have them already
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .anonymous(anonymous -> {})
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .oauth2ResourceServer(
+                        server -> server.authenticationManagerResolver(_ -> reactor.core.publisher.Mono.just(bearers))
+                                .authenticationEntryPoint((exchange, _) -> SignInProblems.notSignedIn(exchange))
+                                .accessDeniedHandler((exchange, _) -> SignInProblems.notAllowed(exchange)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                                (exchange, _) -> SignInProblems.notSignedIn(exchange))
+                        .accessDeniedHandler((exchange, _) -> SignInProblems.notAllowed(exchange)))
+                .authorizeExchange(exchanges -> exchanges
+                        .pathMatchers(OPEN)
+                        .permitAll()
+                        .pathMatchers(HttpMethod.POST, "/api/tokens", "/api/invitations/accepted")
+                        .permitAll()
+                        .pathMatchers(HttpMethod.POST, "/api/organizations")
+                        .hasRole(Role.OPERATOR.name())
+                        .pathMatchers("/api/conversations", "/api/conversations/**")
+                        .hasRole(Role.OPERATOR.name())
+                        .pathMatchers(HttpMethod.GET, "/api/organization")
+                        .hasAnyRole(Role.AGENT.name(), Role.SUPERVISOR.name(), Role.ADMINISTRATOR.name())
+                        .pathMatchers("/api/organization/**")
+                        .hasRole(Role.ADMINISTRATOR.name())
+                        .pathMatchers("/api/**")
+                        .authenticated()
+                        .anyExchange()
+                        .permitAll()) // there is nothing: 404
+                .build();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    PersonStore personStore(ConnectionFactory connections) {
+        return new PersonStore(DatabaseClient.create(connections));
+    }
+
+    @Bean
+    Passwords passwords(SignInProperties properties) {
+        return new Passwords(properties.hashStrength());
+    }
+
+    @Bean
+    Attempts attempts(SignInProperties properties, Clock clock) {
+        return new Attempts(properties.attempts(), properties.window(), clock);
+    }
+
+    @Bean
+    Tokens tokens(ConnectionFactory connections, SignInProperties properties, Clock clock) {
+        SigningKeys keys = new SigningKeys(
+                DatabaseClient.create(connections),
+                TransactionalOperator.create(new R2dbcTransactionManager(connections)));
+        return new Tokens(keys, properties.tokenLifetime(), clock);
+    }
+
+    @Bean
+    Bearers bearers(SignInProperties properties, Tokens tokens) {
+        return new Bearers(properties, tokens.decoder(), issuers(properties.issuerUri()));
+    }
+
+    /// Asked at the first token, not at the start: an issuer that is away keeps nobody else out.
+    private static @Nullable ReactiveJwtDecoder issuers(String issuerUri) {
+        return issuerUri.isEmpty()
+                ? null
+                : new SupplierReactiveJwtDecoder(() -> ReactiveJwtDecoders.fromIssuerLocation(issuerUri));
+    }
+}
