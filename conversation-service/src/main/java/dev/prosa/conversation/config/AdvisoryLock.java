@@ -4,7 +4,8 @@ package dev.prosa.conversation.config;
 /// (`pg_try_advisory_lock(class, id)`).
 public enum AdvisoryLock {
     RELAY(1),
-    SWEEPER(2);
+    SWEEPER(2),
+    REPLAY(3);
 
     /// The first half of every key: "PRSA" in ASCII, so that nobody else's locks are meant.
     public static final int CLASS = 0x50525341;

@@ -108,7 +108,7 @@ final class Administration {
         }
     }
 
-    private static String checked(@Nullable String password) {
+    static String checked(@Nullable String password) {
         String flaw = password == null ? "is missing" : Passwords.flaw(password);
         if (password == null || flaw != null) {
             throw OrganizationException.invalid("password", String.valueOf(flaw));

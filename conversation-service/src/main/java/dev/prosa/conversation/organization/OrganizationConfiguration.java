@@ -16,8 +16,13 @@ class OrganizationConfiguration {
 
     @Bean
     RefreshedDirectory directory(
-            ConnectionFactory connections, OrganizationsProperties organizations, DirectoryProperties properties) {
-        return new RefreshedDirectory(store(connections), organizations.organizations(), properties);
+            ConnectionFactory connections,
+            PersonStore people,
+            Passwords passwords,
+            OrganizationsProperties organizations,
+            DirectoryProperties properties) {
+        return new RefreshedDirectory(
+                store(connections), new ConfiguredPeople(people, passwords), organizations.organizations(), properties);
     }
 
     static OrganizationStore store(ConnectionFactory connections) {

@@ -56,7 +56,8 @@ class OrganizationController {
                             ? Set.of(TextKind.IDLE_WARNING, TextKind.CONFIRMATION_QUESTION, TextKind.FAREWELL)
                             : texts,
                     ownTexts == null ? Map.of() : ownTexts,
-                    (timeouts == null ? ClocksGiven.DEFAULTS : timeouts).timeouts());
+                    (timeouts == null ? ClocksGiven.DEFAULTS : timeouts).timeouts(),
+                    List.of());
         }
     }
 

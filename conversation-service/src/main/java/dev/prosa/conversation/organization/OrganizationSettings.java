@@ -1,5 +1,6 @@
 package dev.prosa.conversation.organization;
 
+import dev.prosa.contracts.vocabulary.Role;
 import dev.prosa.contracts.vocabulary.TextKind;
 import dev.prosa.conversation.domain.ConversationPolicy;
 import dev.prosa.conversation.domain.TimeoutPolicy;
@@ -20,6 +21,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param texts which texts the machine sends by itself; by default the idle warning, the
 ///     confirmation question and the farewell
 /// @param ownTexts the organisation's own wording, by kind of text
+/// @param people who may sign in; whoever is known already stays as they are
 record OrganizationSettings(
         @DefaultValue List<String> channelAddresses,
         @DefaultValue("en") String language,
@@ -29,9 +31,24 @@ record OrganizationSettings(
         Set<TextKind> texts,
 
         @DefaultValue Map<TextKind, String> ownTexts,
-        @DefaultValue Timeouts timeouts) {
+        @DefaultValue Timeouts timeouts,
+        @DefaultValue List<PersonSettings> people) {
 
     private static final Pattern ADDRESS = Pattern.compile("(whatsapp:)?\\+[1-9]\\d{6,14}|\\d{3,8}");
+
+    /// Somebody who may sign in: what an installation begins with, since later people are invited.
+    record PersonSettings(
+            @Nullable String agentId,
+            @Nullable String name,
+            @Nullable String email,
+            @Nullable Role role,
+            @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "PersonSettings[agentId=" + agentId + ", role=" + role + "]";
+        }
+    }
 
     /// The organisation's clocks, each from 100 ms to 365 days; null takes
     /// [TimeoutPolicy#DEFAULTS].

@@ -21,6 +21,7 @@ final class RefreshedDirectory implements Directory, SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RefreshedDirectory.class);
 
     private final OrganizationStore store;
+    private final ConfiguredPeople people;
     private final Map<String, OrganizationSettings> configured;
     private final DirectoryProperties properties;
     private final CompletableFuture<Void> loaded = new CompletableFuture<>();
@@ -31,8 +32,12 @@ final class RefreshedDirectory implements Directory, SmartLifecycle {
     private volatile long version = -1;
 
     RefreshedDirectory(
-            OrganizationStore store, Map<String, OrganizationSettings> configured, DirectoryProperties properties) {
+            OrganizationStore store,
+            ConfiguredPeople people,
+            Map<String, OrganizationSettings> configured,
+            DirectoryProperties properties) {
         this.store = store;
+        this.people = people;
         this.configured = configured;
         this.properties = properties;
     }
@@ -97,7 +102,9 @@ final class RefreshedDirectory implements Directory, SmartLifecycle {
 
     private void register() {
         if (!registered) {
-            Long added = store.register(configured).block(properties.timeout());
+            Long added = store.register(configured)
+                    .delayUntil(_ -> people.add(configured))
+                    .block(properties.timeout());
             registered = true;
             log.atInfo()
                     .addKeyValue("organizations", configured.size())

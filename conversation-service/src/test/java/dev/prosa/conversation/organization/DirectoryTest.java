@@ -9,6 +9,8 @@ import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.contracts.vocabulary.TextKind;
 import dev.prosa.conversation.MigratedDatabase;
 import dev.prosa.conversation.domain.TimeoutPolicy;
+import dev.prosa.conversation.people.Passwords;
+import dev.prosa.conversation.people.PersonStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
 /// With a real PostgreSQL.
@@ -189,6 +192,8 @@ class DirectoryTest {
         RefreshedDirectory directory = new OrganizationConfiguration()
                 .directory(
                         in.connections(),
+                        new PersonStore(DatabaseClient.create(in.connections())),
+                        new Passwords(4),
                         bind(configuration),
                         new DirectoryProperties(Duration.ofMillis(100), patience, Duration.ofSeconds(10)));
         directory.start();

@@ -40,6 +40,11 @@ class SignInTest {
                 "prosa.sign-in.operator-token=" + Api.OPERATOR,
                 "prosa.sign-in.hash-strength=4",
                 "prosa.sign-in.attempts=3",
+                "prosa.organizations.acme.people[0].agent-id=gil",
+                "prosa.organizations.acme.people[0].name=Gil",
+                "prosa.organizations.acme.people[0].email=gil@acme.example",
+                "prosa.organizations.acme.people[0].role=SUPERVISOR",
+                "prosa.organizations.acme.people[0].password=" + Api.PASSWORD,
                 "prosa.directory.refresh=1h");
         api = new Api(service.port());
     }
@@ -64,6 +69,14 @@ class SignInTest {
         assertThat(own.text("name")).isEqualTo("padaria");
         assertThat(own.json().path("channelAddresses").toString()).isEqualTo("[\"whatsapp:+5511900000001\"]");
         assertThat(own.body()).doesNotContain("$2");
+    }
+
+    @Test
+    void thePeopleOfTheConfigurationSignIn() {
+        assertThat(api.signIn("gil@acme.example", Api.PASSWORD).text("role")).isEqualTo("SUPERVISOR");
+        assertThat(rows("SELECT password_hash FROM person WHERE agent_id = 'gil'"))
+                .hasSize(1)
+                .noneMatch(hash -> hash.contains(Api.PASSWORD));
     }
 
     @Test
@@ -166,6 +179,27 @@ class SignInTest {
         assertThat(api.send("PUT", "/api/organization/policy", token, "{\"timeouts\": {\"pending\": \"PT0S\"}}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void whatWasWrittenToNobodysAddressArrivesOnceItIsRegistered() {
+        Address channel = new Address("whatsapp:+5511900000012");
+        service.apply(message(channel, "SM121"), message(channel, "SM122"));
+        assertThat(messages(channel)).isEmpty();
+        assertThat(rows("SELECT reason FROM parked_input WHERE reason = 'NOBODY_OWNS_ADDRESS'"))
+                .hasSize(2);
+
+        api.register("late", channel.value());
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(messages(channel)).containsExactly("SM121", "SM122"));
+        assertThat(rows("SELECT name FROM organization JOIN conversation USING (organization_id)"
+                        + " WHERE conversation_id = '" + ConversationId.between(channel, CUSTOMER) + "'"))
+                .containsExactly("late");
+    }
+
+    private static List<String> messages(Address channel) {
+        return rows("SELECT message_sid FROM message WHERE conversation_id = '"
+                + ConversationId.between(channel, CUSTOMER) + "' ORDER BY position");
     }
 
     @Test

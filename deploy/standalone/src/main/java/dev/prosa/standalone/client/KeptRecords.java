@@ -1,15 +1,10 @@
 package dev.prosa.standalone.client;
 
 import dev.prosa.contracts.topic.Topic;
-import dev.prosa.contracts.wire.CloudEventRecords;
-import dev.prosa.contracts.wire.Envelope;
+import dev.prosa.contracts.wire.Replay;
 import dev.prosa.standalone.Failure;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,7 +14,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
 /// A topic of things put aside: parked inputs, quarantined webhooks. What was replayed is
@@ -27,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// on the topic itself, by a record without a value whose headers say of what and whereto.
 public final class KeptRecords implements AutoCloseable {
 
-    /// Of a replayed input: the ID of what it replays.
-    public static final String REPLAY_OF = "prosa_replay_of";
-
-    private static final String REPLAYED = "prosa_replayed";
-    private static final String REPLAYED_AS = "prosa_replayed_as";
-    private static final String MARK = "dev.prosa.replayed.v1";
     private static final String SOURCE = "/prosa/command-line";
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -45,9 +33,6 @@ public final class KeptRecords implements AutoCloseable {
         this.consumer = consumer;
         this.producer = producer;
     }
-
-    /// Says that something was replayed, and whereto.
-    public record Mark(String id, String as) {}
 
     /// @throws Failure if Kafka does not answer
     public static KeptRecords open(Endpoints endpoints, Topic topic) {
@@ -93,13 +78,6 @@ public final class KeptRecords implements AutoCloseable {
         throw new Failure("Record %d-%d of %s is gone".formatted(partition, offset, topic.topicName()));
     }
 
-    /// The mark a record is; null where it is something else.
-    public static @Nullable Mark mark(Headers headers) {
-        String id = CloudEventRecords.header(headers, REPLAYED);
-        String as = CloudEventRecords.header(headers, REPLAYED_AS);
-        return id == null || as == null ? null : new Mark(id, as);
-    }
-
     /// Appends a record and waits for Kafka to have it: nothing later overtakes it.
     ///
     /// @return where it lies, `partition-offset`
@@ -118,12 +96,8 @@ public final class KeptRecords implements AutoCloseable {
     }
 
     /// Remembers that something was replayed.
-    public void mark(Mark mark, @Nullable String key) {
-        Envelope envelope = new Envelope(UUID.randomUUID().toString(), SOURCE, Instant.now(), key, null);
-        ProducerRecord<String, byte[]> record = CloudEventRecords.of(topic.topicName(), envelope, MARK, null);
-        Map.of(REPLAYED, mark.id(), REPLAYED_AS, mark.as())
-                .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        append(record);
+    public void mark(Replay replay, @Nullable String key) {
+        append(replay.record(topic.topicName(), SOURCE, key));
     }
 
     @Override

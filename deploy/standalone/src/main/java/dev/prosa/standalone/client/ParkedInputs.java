@@ -4,6 +4,7 @@ import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.output.ParkedInput;
 import dev.prosa.contracts.topic.Topic;
 import dev.prosa.contracts.wire.CloudEventRecords;
+import dev.prosa.contracts.wire.Replay;
 import dev.prosa.contracts.wire.UnreadableRecordException;
 import dev.prosa.standalone.Failure;
 import java.nio.charset.StandardCharsets;
@@ -80,13 +81,13 @@ public final class ParkedInputs implements AutoCloseable {
         ProducerRecord<String, byte[]> again =
                 new ProducerRecord<>(Topic.CONVERSATION_EVENTS.topicName(), parked.key(), parked.value());
         for (ParkedInput.Header header : parked.headers()) {
-            if (!header.name().equals(KeptRecords.REPLAY_OF)) {
+            if (!header.name().equals(Replay.OF)) {
                 again.headers().add(header.name(), header.value());
             }
         }
-        again.headers().add(KeptRecords.REPLAY_OF, entry.id().getBytes(StandardCharsets.UTF_8));
+        again.headers().add(Replay.OF, entry.id().getBytes(StandardCharsets.UTF_8));
         String as = kept.append(again);
-        kept.mark(new KeptRecords.Mark(entry.id(), as), entry.conversation());
+        kept.mark(new Replay(entry.id(), as), entry.conversation());
         return as;
     }
 
@@ -95,7 +96,7 @@ public final class ParkedInputs implements AutoCloseable {
         Map<String, String> marks = new HashMap<>();
         Map<String, Found> found = new HashMap<>();
         kept.forEach(record -> {
-            KeptRecords.Mark mark = KeptRecords.mark(record.headers());
+            Replay mark = Replay.read(record.headers());
             if (mark == null) {
                 Found one = read(record);
                 found.putIfAbsent(one.entry().id(), one);
@@ -142,7 +143,7 @@ public final class ParkedInputs implements AutoCloseable {
                 parked.detail(),
                 conversation(parked.key()),
                 header(parked, "ce_type"),
-                header(parked, KeptRecords.REPLAY_OF),
+                header(parked, Replay.OF),
                 null);
         return new Found(entry, record.partition(), record.offset(), partition, offset);
     }

@@ -3,6 +3,7 @@ package dev.prosa.standalone.client;
 import dev.prosa.contracts.output.QuarantinedWebhook;
 import dev.prosa.contracts.topic.Topic;
 import dev.prosa.contracts.wire.CloudEventRecords;
+import dev.prosa.contracts.wire.Replay;
 import dev.prosa.contracts.wire.UnreadableRecordException;
 import dev.prosa.standalone.Failure;
 import java.net.URI;
@@ -69,7 +70,7 @@ public final class QuarantinedWebhooks implements AutoCloseable {
         Map<String, String> marks = new HashMap<>();
         Map<String, Found> found = new HashMap<>();
         kept.forEach(record -> {
-            KeptRecords.Mark mark = KeptRecords.mark(record.headers());
+            Replay mark = Replay.read(record.headers());
             if (mark == null) {
                 Found one = read(record);
                 found.merge(one.fingerprint(), one, QuarantinedWebhooks::together);
@@ -104,7 +105,7 @@ public final class QuarantinedWebhooks implements AutoCloseable {
         int status = calls.await(ingress, calls.send(request(webhook), BodyHandlers.discarding()))
                 .statusCode();
         if (status == 200 || status == 204) {
-            kept.mark(new KeptRecords.Mark(entry.id(), Integer.toString(status)), null);
+            kept.mark(new Replay(entry.id(), Integer.toString(status)), null);
         }
         return status;
     }

@@ -77,6 +77,10 @@ final class DataDirectory {
         return root.resolve("postgres-password");
     }
 
+    Path demoPassword() {
+        return root.resolve("demo-password");
+    }
+
     Path operatorToken() {
         return root.resolve("operator-token");
     }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -49,7 +50,7 @@ final class Launch {
         var kafka = settings.externalKafka().isPresent() ? done() : start(programs, Programs.KAFKA, password);
         var postgres = settings.externalDatabase().isPresent() ? done() : start(programs, Programs.POSTGRES, password);
         var builds = new ServiceBuilds(Data.home(), data.programs());
-        var configuration = new ServiceConfiguration(settings, endpoints);
+        var configuration = new ServiceConfiguration(settings, endpoints, Optional.of(Secret.in(data.demoPassword())));
         var all = new ArrayList<>(List.of(kafka, postgres));
         for (var service : Service.values()) {
             var program = programs.service(service, builds.of(service), configuration);

@@ -5,11 +5,13 @@ import dev.prosa.contracts.wire.Json;
 import dev.prosa.standalone.client.Endpoints;
 import dev.prosa.standalone.demo.DemoAccount;
 import dev.prosa.standalone.demo.DemoOrganization;
+import dev.prosa.standalone.demo.DemoPerson;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The one place that knows how the services are configured: by their environment. What is the same
 /// for all is in variables they document; the demo is in `SPRING_APPLICATION_JSON`, which no
@@ -18,10 +20,18 @@ final class ServiceConfiguration {
 
     private final UpSettings settings;
     private final Endpoints endpoints;
+    private final Optional<String> demoPassword;
 
+    /// Nobody may sign in.
     ServiceConfiguration(UpSettings settings, Endpoints endpoints) {
+        this(settings, endpoints, Optional.empty());
+    }
+
+    /// @param demoPassword of the demo's people
+    ServiceConfiguration(UpSettings settings, Endpoints endpoints, Optional<String> demoPassword) {
         this.settings = settings;
         this.endpoints = endpoints;
+        this.demoPassword = demoPassword;
     }
 
     /// The environment of a service, on top of ours.
@@ -67,7 +77,20 @@ final class ServiceConfiguration {
     private Map<String, Object> conversation() {
         var properties = new LinkedHashMap<String, Object>();
         settings.organizations().forEach(organization -> add(properties, organization));
+        demoPassword.ifPresent(password -> addPeople(properties, password));
         return properties;
+    }
+
+    private static void addPeople(Map<String, Object> properties, String password) {
+        for (int i = 0; i < DemoPerson.ALL.size(); i++) {
+            DemoPerson person = DemoPerson.ALL.get(i);
+            var prefix = "prosa.organizations." + DemoOrganization.DEMO.name() + ".people[" + i + "].";
+            properties.put(prefix + "agent-id", person.agentId());
+            properties.put(prefix + "name", person.name());
+            properties.put(prefix + "email", person.email());
+            properties.put(prefix + "role", person.role());
+            properties.put(prefix + "password", password);
+        }
     }
 
     private static void add(Map<String, Object> properties, DemoOrganization organization) {

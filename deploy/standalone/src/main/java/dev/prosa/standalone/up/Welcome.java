@@ -3,8 +3,10 @@ package dev.prosa.standalone.up;
 import dev.prosa.standalone.client.Endpoints;
 import dev.prosa.standalone.demo.DemoAccount;
 import dev.prosa.standalone.demo.DemoOrganization;
+import dev.prosa.standalone.demo.DemoPerson;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What `up` says when everything is ready: where things are, and what to type next.
 final class Welcome {
@@ -26,6 +28,7 @@ final class Welcome {
 
                   demo            write to %s
                   account         %s, token %s, signed for %s
+                  sign in         POST %s/api/tokens as %s, password %s
 
                 Next, in another terminal:
                   ./prosa simulate
@@ -47,6 +50,9 @@ final class Welcome {
                         DemoOrganization.DEMO.address().value(),
                         DemoAccount.DEMO.sid(),
                         DemoAccount.DEMO.token(),
-                        settings.publicUrl());
+                        settings.publicUrl(),
+                        endpoints.conversation(),
+                        DemoPerson.ALL.stream().map(DemoPerson::email).collect(Collectors.joining(", ")),
+                        Secret.in(data.demoPassword()));
     }
 }

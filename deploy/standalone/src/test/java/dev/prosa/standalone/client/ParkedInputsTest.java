@@ -9,6 +9,7 @@ import dev.prosa.contracts.topic.TopicCreator;
 import dev.prosa.contracts.vocabulary.Evidence;
 import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Envelope;
+import dev.prosa.contracts.wire.Replay;
 import dev.prosa.embedded.EmbeddedKafka;
 import dev.prosa.embedded.KafkaSettings;
 import dev.prosa.standalone.Failure;
@@ -94,7 +95,7 @@ class ParkedInputsTest {
                 .extracting(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .containsExactly("value 7", "value 12", "value 30");
         assertThat(log)
-                .extracting(record -> CloudEventRecords.header(record.headers(), KeptRecords.REPLAY_OF))
+                .extracting(record -> CloudEventRecords.header(record.headers(), Replay.OF))
                 .containsExactly("2-7", "2-12", "2-30");
         assertThat(log).allSatisfy(record -> assertThat(record.key()).isEqualTo(CONVERSATION));
     }
