@@ -34,6 +34,8 @@ public abstract class AnalyticsServiceTest {
 
     protected static final TestEnvironment ENVIRONMENT = TestInfrastructure.isolated();
 
+    protected static final TestTokens TOKENS = new TestTokens();
+
     private static final KafkaProducer<String, byte[]> PRODUCER;
 
     static {
@@ -48,6 +50,8 @@ public abstract class AnalyticsServiceTest {
     @DynamicPropertySource
     static void infrastructure(DynamicPropertyRegistry registry) {
         ENVIRONMENT.provideTo(registry::add);
+        registry.add("prosa.sign-in.operator-token", () -> TestTokens.OPERATOR);
+        registry.add("prosa.sign-in.keys-uri", TOKENS::keysUri);
     }
 
     /// Writes the revisions in this order and returns when Kafka has them.

@@ -71,7 +71,10 @@ class OperationsTest extends AnalyticsServiceTest {
     private HttpResponse<String> ask(String path) {
         URI uri = URI.create("http://127.0.0.1:" + port + path);
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest request = HttpRequest.newBuilder(uri)
+                    .header("Authorization", "Bearer " + TestTokens.OPERATOR)
+                    .build();
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("no answer from " + uri, e);
         }

@@ -35,6 +35,15 @@ class Problems {
         return ResponseEntity.badRequest().body(problem);
     }
 
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noSuchOrganization(NoSuchOrganizationException none) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+                HttpStatus.NOT_FOUND, Objects.requireNonNullElse(none.getMessage(), ""));
+        problem.setType(URI.create("urn:prosa:problem:no-such-organization"));
+        problem.setTitle("No such organisation");
+        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(problem);
+    }
+
     @ExceptionHandler({DataAccessException.class, TransactionException.class, R2dbcException.class})
     ResponseEntity<ProblemDetail> database(Exception failure) {
         return switch (sqlState(failure)) {

@@ -1,5 +1,6 @@
 package dev.prosa.analytics.reports;
 
+import dev.prosa.analytics.signin.Asker;
 import java.time.Clock;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,8 +21,8 @@ class SummaryController {
 
     /// How many sessions were closed between two instants, why, and how fast customers were served.
     @GetMapping("/api/closures/summary")
-    Mono<ClosureSummary> summary(@RequestParam MultiValueMap<String, String> parameters) {
-        SummaryQuery query = SummaryParameters.read(parameters, clock.instant());
+    Mono<ClosureSummary> summary(@RequestParam MultiValueMap<String, String> parameters, Asker asker) {
+        SummaryQuery query = SummaryParameters.read(parameters, clock.instant()).seenBy(asker.organization());
         return store.sum(query).map(summed -> summed.answering(query));
     }
 }

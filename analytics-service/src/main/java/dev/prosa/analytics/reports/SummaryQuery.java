@@ -16,4 +16,20 @@ record SummaryQuery(
         Instant to,
         Grouping grouping,
         ZoneId timeZone,
-        @Nullable OrganizationId organizationId) {}
+        @Nullable OrganizationId organizationId) {
+
+    /// Whoever belongs to an organisation sees no other.
+    ///
+    /// @param seer null sees all
+    /// @throws NoSuchOrganizationException if another was asked for: whether there is one is nobody's
+    ///     business
+    SummaryQuery seenBy(@Nullable OrganizationId seer) {
+        if (seer == null || seer.equals(organizationId)) {
+            return this;
+        }
+        if (organizationId != null) {
+            throw new NoSuchOrganizationException(organizationId);
+        }
+        return new SummaryQuery(from, to, grouping, timeZone, seer);
+    }
+}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.prosa.analytics.AnalyticsServiceTest;
 import dev.prosa.analytics.ClosureBuilder;
+import dev.prosa.analytics.TestTokens;
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.contracts.output.ClosedConversation;
@@ -43,6 +44,7 @@ class SummaryTest extends AnalyticsServiceTest {
     void connect() {
         client = WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + port)
+                .defaultHeader("Authorization", "Bearer " + TestTokens.OPERATOR)
                 .responseTimeout(SOON)
                 .build();
     }

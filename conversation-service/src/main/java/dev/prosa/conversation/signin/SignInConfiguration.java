@@ -29,7 +29,7 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 @EnableWebFluxSecurity
 class SignInConfiguration implements WebFluxConfigurer {
 
-    private static final String[] OPEN = {"/actuator/**", "/v3/api-docs", "/v3/api-docs/**"};
+    private static final String[] OPEN = {"/actuator/**", "/.well-known/jwks.json", "/v3/api-docs", "/v3/api-docs/**"};
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {

@@ -10,9 +10,9 @@ import dev.prosa.conversation.people.Person;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtEncoderParameters;
 import org.springframework.security.oauth2.jwt.JwtValidators;
@@ -86,7 +86,8 @@ final class Tokens {
         return decoder;
     }
 
-    static boolean isOurs(Jwt token) {
-        return ISSUER.equals(token.getClaimAsString("iss"));
+    /// What others need to know our tokens by.
+    Mono<Map<String, Object>> publicKeys() {
+        return keys.map(set -> set.toPublicJWKSet().toJSONObject());
     }
 }

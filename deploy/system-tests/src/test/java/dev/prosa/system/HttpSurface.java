@@ -40,8 +40,7 @@ abstract class HttpSurface {
         "conversation, /nothing, 404",
         "expiry, /api/timers, 200",
         "expiry, /nothing, 404",
-        "analytics, /api/closures/summary, 200",
-        "analytics, /api/closures/summary?groupBy=x, 400",
+        "analytics, /api/closures/summary, 401",
         "analytics, /nothing, 404"
     })
     void everyAnswerSaysHowItMayBeUsed(String service, String target, int status) {

@@ -290,7 +290,7 @@ final class Prosa implements AutoCloseable {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         return Path.of("").toAbsolutePath().resolve("../..").normalize();
     }
 

@@ -27,6 +27,7 @@ public record Endpoints(
     public static final String POSTGRES_USER_VARIABLE = "POSTGRES_USER";
     public static final String POSTGRES_PASSWORD_VARIABLE = "POSTGRES_PASSWORD";
     public static final String OPERATOR_TOKEN_VARIABLE = "PROSA_OPERATOR_TOKEN";
+    public static final String KEYS_VARIABLE = "PROSA_KEYS_URI";
 
     public Endpoints {
         accounts = List.copyOf(accounts);

@@ -52,8 +52,11 @@ final class ServiceConfiguration {
         environment.put(Endpoints.POSTGRES_USER_VARIABLE, endpoints.database().user());
         environment.put(
                 Endpoints.POSTGRES_PASSWORD_VARIABLE, endpoints.database().password());
-        if (service == Service.CONVERSATION && !endpoints.operatorToken().isEmpty()) {
+        if (service == Service.CONVERSATION || service == Service.ANALYTICS) {
             environment.put(Endpoints.OPERATOR_TOKEN_VARIABLE, endpoints.operatorToken());
+            environment.put(
+                    Endpoints.KEYS_VARIABLE,
+                    endpoints.conversation().resolve("/.well-known/jwks.json").toString());
         }
         environment.put("SPRING_APPLICATION_JSON", Json.writeText(properties));
         return environment;

@@ -29,6 +29,7 @@ final class Welcome {
                   demo            write to %s
                   account         %s, token %s, signed for %s
                   sign in         POST %s/api/tokens as %s, password %s
+                  operator        Authorization: Bearer $(cat %s)
 
                 Next, in another terminal:
                   ./prosa simulate
@@ -53,6 +54,7 @@ final class Welcome {
                         settings.publicUrl(),
                         endpoints.conversation(),
                         DemoPerson.ALL.stream().map(DemoPerson::email).collect(Collectors.joining(", ")),
-                        Secret.in(data.demoPassword()));
+                        Secret.in(data.demoPassword()),
+                        data.operatorToken());
     }
 }

@@ -1,0 +1,77 @@
+package dev.prosa.analytics.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.prosa.analytics.AnalyticsServiceTest;
+import dev.prosa.analytics.ClosureBuilder;
+import dev.prosa.analytics.TestTokens;
+import dev.prosa.contracts.identity.OrganizationId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/// Whoever asks sees their own organisation (ASVS 8.2.2).
+class SignInTest extends AnalyticsServiceTest {
+
+    private final OrganizationId ours = new OrganizationId(UUID.randomUUID());
+    private final OrganizationId theirs = new OrganizationId(UUID.randomUUID());
+
+    @LocalServerPort
+    private int port;
+
+    @Test
+    void nobodyAsksWithoutAGoodToken() {
+        assertThat(status("", null)).isEqualTo(401);
+        for (String bad : List.of(TOKENS.expired(ours), TOKENS.forged(ours), "x.y.z", TestTokens.OPERATOR + "0")) {
+            assertThat(status("", bad)).isEqualTo(401);
+        }
+        assertThat(status("", TestTokens.OPERATOR)).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverAsksSeesTheirOwnOrganisationAndNoOther() {
+        String closedAt =
+                Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS).toString();
+        publish(
+                ClosureBuilder.closure().of(ours).closedAt(closedAt).build(),
+                ClosureBuilder.closure().of(theirs).closedAt(closedAt).build(),
+                ClosureBuilder.closure().of(theirs).closedAt(closedAt).build());
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(body("", TOKENS.of(theirs))).contains("\"count\":2"));
+        assertThat(body("", TOKENS.of(ours))).contains("\"count\":1").doesNotContain("\"count\":2");
+        assertThat(body("?organizationId=" + ours, TOKENS.of(ours))).contains("\"count\":1");
+        assertThat(status("?organizationId=" + theirs, TOKENS.of(ours))).isEqualTo(404);
+        assertThat(status("?organizationId=" + UUID.randomUUID(), TOKENS.of(ours)))
+                .as("the same for what there is not")
+                .isEqualTo(404);
+    }
+
+    private int status(String query, String token) {
+        return ask(query, token).getStatus().value();
+    }
+
+    private String body(String query, String token) {
+        return ask(query, token).getResponseBody();
+    }
+
+    private EntityExchangeResult<String> ask(String query, String token) {
+        WebTestClient.RequestHeadersSpec<?> request = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofMinutes(1))
+                .build()
+                .get()
+                .uri("/api/closures/summary" + query);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return request.exchange().expectBody(String.class).returnResult();
+    }
+}
