@@ -7,6 +7,10 @@ import dev.prosa.analytics.AnalyticsServiceTest;
 import dev.prosa.analytics.ClosureBuilder;
 import dev.prosa.analytics.TestTokens;
 import dev.prosa.contracts.identity.OrganizationId;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -52,6 +56,37 @@ class SignInTest extends AnalyticsServiceTest {
         assertThat(status("?organizationId=" + UUID.randomUUID(), TOKENS.of(ours)))
                 .as("the same for what there is not")
                 .isEqualTo(404);
+    }
+
+    /// The second line: as the role that questions of one organisation are asked with (ASVS 8.4.1).
+    @Test
+    void everyTableWithAnOrganisationHidesTheOthersRows() throws SQLException {
+        try (Connection connection = ENVIRONMENT.database().connect();
+                Statement statement = connection.createStatement()) {
+            ResultSet open = statement.executeQuery("SELECT c.relname FROM pg_class c"
+                    + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'organization_id'"
+                    + " WHERE c.relnamespace = 'analytics'::regnamespace AND c.relkind IN ('r', 'p')"
+                    + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity)");
+            assertThat(open.next()).as("a table without row-level security").isFalse();
+
+            publish(ClosureBuilder.closure().of(theirs).build());
+            String count = "SELECT count(*) FROM analytics.session_outcome WHERE organization_id = '" + theirs + "'";
+            await().atMost(Duration.ofSeconds(30)).until(() -> number(statement, count) == 1);
+            connection.setAutoCommit(false);
+            statement.execute("SET LOCAL ROLE prosa_api");
+            assertThat(number(statement, count)).isZero();
+            statement.execute("SET LOCAL app.organization = '" + ours + "'");
+            assertThat(number(statement, count)).isZero();
+            statement.execute("SET LOCAL app.organization = '" + theirs + "'");
+            assertThat(number(statement, count)).isEqualTo(1);
+            connection.rollback();
+        }
+    }
+
+    private static long number(Statement statement, String sql) throws SQLException {
+        ResultSet found = statement.executeQuery(sql);
+        found.next();
+        return found.getLong(1);
     }
 
     private int status(String query, String token) {
