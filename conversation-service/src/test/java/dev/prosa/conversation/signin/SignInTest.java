@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -130,6 +131,7 @@ class SignInTest {
     }
 
     @Test
+    @Tag("ASVS-5.0-6.3.1")
     void aWrongPasswordGetsNoTokenAndManyHaveToWait() {
         api.register("guessed", "whatsapp:+5511900000005");
 
@@ -145,6 +147,7 @@ class SignInTest {
     }
 
     @Test
+    @Tag("ASVS-5.0-9.1.1")
     void noTokenAForgedOneAndAnExpiredOneAreNotLetIn() {
         api.register("guarded", "whatsapp:+5511900000006");
         String token = api.administrator("guarded");
@@ -233,6 +236,7 @@ class SignInTest {
     }
 
     @Test
+    @Tag("ASVS-5.0-8.2.1")
     void whoIsInvitedJoinsOnceAndMayNotAdministrate() {
         api.register("inviting", "whatsapp:+5511900000010");
         String token = api.administrator("inviting");
@@ -260,8 +264,9 @@ class SignInTest {
                 .isEqualTo(403);
     }
 
-    /// Row-level security, ASVS 8.4.1: the second line behind the queries.
+    /// Row-level security: the second line behind the queries.
     @Test
+    @Tag("ASVS-5.0-8.4.1")
     void everyTableWithAnOrganisationHasItsPoliciesAndTheApiSeesOneOrganisation() {
         assertThat(rows("SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid"
                         + " WHERE c.relnamespace = 'conversation'::regnamespace AND c.relkind IN ('r', 'p')"

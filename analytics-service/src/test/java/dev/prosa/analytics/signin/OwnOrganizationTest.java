@@ -16,13 +16,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/// Whoever asks sees their own organisation (ASVS 8.2.2).
-class SignInTest extends AnalyticsServiceTest {
+/// Whoever asks sees their own organisation.
+class OwnOrganizationTest extends AnalyticsServiceTest {
 
     private final OrganizationId ours = new OrganizationId(UUID.randomUUID());
     private final OrganizationId theirs = new OrganizationId(UUID.randomUUID());
@@ -31,6 +32,7 @@ class SignInTest extends AnalyticsServiceTest {
     private int port;
 
     @Test
+    @Tag("ASVS-5.0-8.2.1")
     void nobodyAsksWithoutAGoodToken() {
         assertThat(status("", null)).isEqualTo(401);
         for (String bad : List.of(TOKENS.expired(ours), TOKENS.forged(ours), "x.y.z", TestTokens.OPERATOR + "0")) {
@@ -40,6 +42,8 @@ class SignInTest extends AnalyticsServiceTest {
     }
 
     @Test
+    @Tag("ASVS-5.0-8.2.2")
+    @Tag("ASVS-5.0-8.4.1")
     void whoeverAsksSeesTheirOwnOrganisationAndNoOther() {
         String closedAt =
                 Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MILLIS).toString();
@@ -58,8 +62,9 @@ class SignInTest extends AnalyticsServiceTest {
                 .isEqualTo(404);
     }
 
-    /// The second line: as the role that questions of one organisation are asked with (ASVS 8.4.1).
+    /// The second line: as the role that questions of one organisation are asked with.
     @Test
+    @Tag("ASVS-5.0-8.4.1")
     void everyTableWithAnOrganisationHidesTheOthersRows() throws SQLException {
         try (Connection connection = ENVIRONMENT.database().connect();
                 Statement statement = connection.createStatement()) {
