@@ -64,6 +64,53 @@ abstract class LogPrivacy {
         expectNoMark();
     }
 
+    /// Passwords, tokens, names and addresses of people who use Prosa.
+    @Test
+    @Order(2)
+    void neitherDoesWhoeverSignsIn() {
+        String person = """
+                "email": "%s@x.example", "password": "%s"
+                """.formatted(Marked.TEXT, Marked.TEXT);
+        String organization = """
+                {"name": "marked", "channelAddresses": ["whatsapp:+5511900000001"],
+                 "administrator": {"agentId": "ana", "name": "%s", %s}}
+                """.formatted(Marked.TEXT, person);
+        Edge conversation = edge("conversation");
+        String[] operator = {"Content-Type", "application/json", "Authorization", prosa.operator()};
+
+        assertThat(conversation
+                        .send("POST", "/api/organizations", organization, operator)
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(conversation
+                        .send("POST", "/api/organizations", organization, operator)
+                        .statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> signedIn =
+                conversation.send("POST", "/api/tokens", "{" + person + "}", "Content-Type", "application/json");
+        conversation.send("POST", "/api/tokens", "{" + person.replace("x.ex", "y.ex") + "}", operator);
+        conversation.send("POST", "/api/tokens", "[" + person, "Content-Type", "application/json");
+        String token = signedIn.body().replaceAll("(?s).*\"token\":\"([^\"]+)\".*", "$1");
+        assertThat(conversation
+                        .get("/api/organization", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(edge("analytics")
+                        .get("/api/closures/summary", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(conversation
+                        .get("/api/organization", "Authorization", "Bearer " + Marked.TEXT)
+                        .statusCode())
+                .isEqualTo(401);
+
+        expectNoMark();
+        String signature = token.substring(token.lastIndexOf('.') + 1);
+        assertThat(prosa.logs())
+                .allSatisfy(log -> assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(signature));
+    }
+
     @Test
     @Order(2)
     void neitherDoesAQuestionAboutOne() {
