@@ -12,7 +12,7 @@ import java.util.List;
 /// @param messageId the message at which the edge is
 /// @param version the `ce_id` of the message's record (`partition-offset-index`): what is at or below
 ///     it is done, except for this one while it is only claimed
-/// @param at when it was claimed
+/// @param at since when it is so; of a claim that was repeated, the first time
 /// @param recentSids what the channel accepted last in this conversation, latest first: a look-up must
 ///     not take one of these for the message that is claimed. At most [#MOST_RECENT]
 public record OutboundSend(
