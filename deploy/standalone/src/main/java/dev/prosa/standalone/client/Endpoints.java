@@ -3,12 +3,15 @@ package dev.prosa.standalone.client;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a Prosa answer.
 ///
 /// @param publicUrl where the channel believes ingress-service to be: webhooks are signed over it
 /// @param kafka bootstrap servers, `host:port[,host:port…]`
 /// @param accounts SIDs of the channel accounts that ingress-service trusts
+/// @param simulator the look-alike of Twilio that messages go to; null where they go to Twilio itself, or
+///     nowhere
 public record Endpoints(
         URI ingress,
         URI publicUrl,
@@ -17,7 +20,8 @@ public record Endpoints(
         URI analytics,
         String kafka,
         Database database,
-        List<String> accounts) {
+        List<String> accounts,
+        @Nullable URI simulator) {
 
     public static final String KAFKA_VARIABLE = "KAFKA_BOOTSTRAP_SERVERS";
     public static final String POSTGRES_URL_VARIABLE = "POSTGRES_URL";
@@ -41,6 +45,7 @@ public record Endpoints(
                         environment.getOrDefault(POSTGRES_URL_VARIABLE, database.url()),
                         environment.getOrDefault(POSTGRES_USER_VARIABLE, database.user()),
                         environment.getOrDefault(POSTGRES_PASSWORD_VARIABLE, database.password())),
-                accounts);
+                accounts,
+                simulator);
     }
 }

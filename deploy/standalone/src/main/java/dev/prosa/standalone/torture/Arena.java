@@ -61,7 +61,8 @@ final class Arena implements AutoCloseable {
                 http(Part.ANALYTICS),
                 "localhost:" + places.kafka(),
                 database(places.postgres()),
-                List.of(DemoAccount.DEMO.sid()));
+                List.of(DemoAccount.DEMO.sid()),
+                null);
     }
 
     /// Takes the data directory and wipes it; nothing runs yet.

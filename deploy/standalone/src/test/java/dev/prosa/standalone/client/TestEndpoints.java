@@ -27,6 +27,7 @@ final class TestEndpoints {
                 service,
                 kafka,
                 new Database("postgresql://localhost:1/prosa", "prosa", "secret"),
-                List.of("AC00000000000000000000000000000000"));
+                List.of("AC00000000000000000000000000000000"),
+                service);
     }
 }
