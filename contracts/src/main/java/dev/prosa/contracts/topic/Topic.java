@@ -18,6 +18,9 @@ public enum Topic {
     CLOSED_CONVERSATIONS("closed-conversations", "conversation-service", Duration.ofDays(365)),
     /// What the edge shall send.
     OUTBOUND_MESSAGES("outbound-messages", "conversation-service", Duration.ofDays(7)),
+    /// How far the edge got with each conversation's messages. Kept twice as long as the messages
+    /// themselves, so that none comes twice.
+    OUTBOUND_SENDS("outbound-sends", "ingress-service", Duration.ofDays(14)),
     /// Inputs nobody could apply, whole.
     CONVERSATION_EVENTS_PARKED("conversation-events-parked", "conversation-service", Duration.ofDays(90)),
     /// Webhooks that were refused, inert.
@@ -44,7 +47,8 @@ public enum Topic {
         return owner;
     }
 
-    /// How long records stay; null for a compacted topic, which keeps the last of each key.
+    /// How long records stay; null for a topic that is only compacted, which keeps the last of each key
+    /// for good.
     public @Nullable Duration retention() {
         return retention;
     }
@@ -56,7 +60,7 @@ public enum Topic {
             config.put("cleanup.policy", "compact");
             config.put("min.cleanable.dirty.ratio", "0.1");
         } else {
-            config.put("cleanup.policy", "delete");
+            config.put("cleanup.policy", this == OUTBOUND_SENDS ? "compact,delete" : "delete");
             config.put("retention.ms", Long.toString(retention.toMillis()));
         }
         if (this == CONVERSATION_EVENTS) {

@@ -17,6 +17,7 @@ import dev.prosa.contracts.output.ClosedConversation;
 import dev.prosa.contracts.output.CommandAnswered;
 import dev.prosa.contracts.output.ConversationUpdated;
 import dev.prosa.contracts.output.OutboundMessage;
+import dev.prosa.contracts.output.OutboundSend;
 import dev.prosa.contracts.output.ParkedInput;
 import dev.prosa.contracts.output.QuarantinedWebhook;
 import dev.prosa.contracts.topic.Topic;
@@ -46,6 +47,7 @@ public enum EventType {
     COMMAND_ANSWERED("command-answered.v1", CommandAnswered.class, Topic.CONVERSATION_UPDATES),
     CLOSED_CONVERSATION("closed-conversation.v1", ClosedConversation.class, Topic.CLOSED_CONVERSATIONS),
     OUTBOUND_MESSAGE("outbound-message.v1", OutboundMessage.class, Topic.OUTBOUND_MESSAGES),
+    OUTBOUND_SEND("outbound-send.v1", OutboundSend.class, Topic.OUTBOUND_SENDS),
     PARKED_INPUT("parked-input.v1", ParkedInput.class, Topic.CONVERSATION_EVENTS_PARKED),
     QUARANTINED_WEBHOOK("quarantined-webhook.v1", QuarantinedWebhook.class, Topic.QUARANTINED_WEBHOOKS);
 

@@ -16,6 +16,7 @@ import dev.prosa.contracts.output.CommandAnswered;
 import dev.prosa.contracts.output.CommandAnswered.Truth;
 import dev.prosa.contracts.output.ConversationUpdated;
 import dev.prosa.contracts.output.OutboundMessage;
+import dev.prosa.contracts.output.OutboundSend;
 import dev.prosa.contracts.output.ParkedInput;
 import dev.prosa.contracts.output.QuarantinedWebhook;
 import dev.prosa.contracts.vocabulary.Actor;
@@ -140,6 +141,23 @@ final class OutputSamples {
                         "ana",
                         NINE,
                         NINE.plus(Duration.ofHours(24))));
+    }
+
+    static Sample outboundSend() {
+        return new Sample(
+                new Envelope(
+                        VERSION.id() + "-CLAIMED",
+                        "/prosa/ingress-service",
+                        NINE,
+                        CONVERSATION.toString(),
+                        Sample.TRACE),
+                new OutboundSend(
+                        InputSamples.MESSAGE_ID,
+                        CONVERSATION,
+                        OutboundSend.State.CLAIMED,
+                        VERSION.id(),
+                        NINE,
+                        List.of(InputSamples.SID)));
     }
 
     static Sample parkedInput() {

@@ -31,6 +31,7 @@ final class Samples {
             case COMMAND_ANSWERED -> OutputSamples.commandAnswered();
             case CLOSED_CONVERSATION -> OutputSamples.closedConversation();
             case OUTBOUND_MESSAGE -> OutputSamples.outboundMessage();
+            case OUTBOUND_SEND -> OutputSamples.outboundSend();
             case PARKED_INPUT -> OutputSamples.parkedInput();
             case QUARANTINED_WEBHOOK -> OutputSamples.quarantinedWebhook();
         };

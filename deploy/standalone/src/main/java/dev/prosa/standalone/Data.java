@@ -22,7 +22,8 @@ public final class Data {
             "localhost:9092",
             new Database("postgresql://localhost:5432/prosa", "prosa", "prosa"),
             List.of(DemoAccount.DEMO.sid()),
-            "");
+            "",
+            URI.create("http://localhost:8090"));
 
     @Option(
             names = "--data",

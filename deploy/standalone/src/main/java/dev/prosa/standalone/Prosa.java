@@ -10,6 +10,7 @@ import dev.prosa.standalone.operate.AuditCommand;
 import dev.prosa.standalone.operate.DoctorCommand;
 import dev.prosa.standalone.operate.ParkedCommand;
 import dev.prosa.standalone.operate.QuarantineCommand;
+import dev.prosa.standalone.operate.ReconcileCommand;
 import dev.prosa.standalone.operate.RepublishCommand;
 import dev.prosa.standalone.operate.WhatIfCommand;
 import dev.prosa.standalone.simulation.SimulateCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.HelpCommand;
             ParkedCommand.class,
             QuarantineCommand.class,
             RepublishCommand.class,
+            ReconcileCommand.class,
             Version.class,
             HelpCommand.class
         },

@@ -40,6 +40,8 @@ final class Prosa implements AutoCloseable {
             free(),
             "--port.analytics",
             free(),
+            "--port.simulator",
+            free(),
             "--port.kafka",
             free(),
             "--port.postgres",
@@ -84,6 +86,7 @@ final class Prosa implements AutoCloseable {
     private static boolean isBuilt() {
         Path home = root();
         return Files.exists(home.resolve("deploy/standalone/target/prosa.jar"))
+                && hasExecJar(home.resolve("deploy/simulator/target"))
                 && List.of("ingress", "conversation", "expiry", "analytics").stream()
                         .allMatch(service -> hasExecJar(home.resolve(service + "-service/target")));
     }

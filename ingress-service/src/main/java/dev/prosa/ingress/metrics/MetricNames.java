@@ -26,6 +26,30 @@ public final class MetricNames {
     /// Counts webhooks answered 503 at once because too many were on their way.
     public static final String SHED = "prosa.ingress.shed";
 
+    /// Counts attempts to send. Tag: [#RESULT], `ACCEPTED`, `REFUSED`, or why Twilio did not take it.
+    public static final String SENDS = "prosa.delivery.sends";
+
+    /// Counts look-ups of messages of unknown fate. Tag: [#RESULT], `FOUND`, `MISSING` or `FAILED`.
+    public static final String LOOK_UPS = "prosa.delivery.look.ups";
+
+    /// Counts messages with which nothing is to be done any more. Tag: [#RESULT], an `Ending`.
+    public static final String SETTLED = "prosa.delivery.settled";
+
+    /// Times messages, from the decision to send them until they are settled, as a histogram.
+    public static final String DELIVERY_AGE = "prosa.delivery.age";
+
+    /// How many messages wait in memory for their turn or their answer.
+    public static final String WAITING = "prosa.delivery.waiting";
+
+    /// How many partitions of `outbound-messages` this instance sends.
+    public static final String DELIVERY_PARTITIONS = "prosa.delivery.partitions";
+
+    /// Counts records on `outbound-messages` that nobody can read: anything above 0 needs a person.
+    public static final String UNREADABLE = "prosa.delivery.unreadable";
+
+    /// Counts transactions on `outbound-sends` that were tried again.
+    public static final String LEDGER_RETRIES = "prosa.delivery.ledger.retries";
+
     /// `message` or `status`.
     public static final String KIND = "kind";
 

@@ -26,7 +26,8 @@ import org.springframework.context.SmartLifecycle;
 final class KafkaConnection implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(KafkaConnection.class);
-    private static final List<Topic> TOPICS = List.of(Topic.CONVERSATION_EVENTS, Topic.QUARANTINED_WEBHOOKS);
+    private static final List<Topic> TOPICS =
+            List.of(Topic.CONVERSATION_EVENTS, Topic.QUARANTINED_WEBHOOKS, Topic.OUTBOUND_SENDS);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 

@@ -11,7 +11,7 @@ import java.util.Set;
 /// (30002, 63007): failing every open conversation for a set-up fault would only add to it.
 ///
 /// @see <a href="https://www.twilio.com/docs/api/errors">Twilio's error codes</a>
-final class PermanentErrors {
+public final class PermanentErrors {
 
     private static final Set<Integer> CODES = Set.of(
             21211, // the To number is invalid
@@ -27,7 +27,8 @@ final class PermanentErrors {
 
     private PermanentErrors() {}
 
-    static boolean contains(int code) {
+    /// Whether the code says so.
+    public static boolean contains(int code) {
         return CODES.contains(code);
     }
 }

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @see <a href="https://www.twilio.com/docs/messaging/guides/track-outbound-message-status">Twilio's statuses</a>
 public final class StatusReader {
 
+    /// Where status callbacks arrive, below the public URL.
+    public static final String PATH = "/webhooks/twilio/statuses";
+
     private static final Map<String, DeliveryStatus> STATUSES = byName(DeliveryStatus.values());
     private static final Map<String, TextKind> KINDS = byName(TextKind.values());
 

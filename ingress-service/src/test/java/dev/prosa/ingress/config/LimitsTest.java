@@ -32,6 +32,14 @@ class LimitsTest {
             assertThat(quarantine.sourcePerMinute()).isEqualTo(600);
             assertThat(quarantine.perMinute()).isEqualTo(6000);
             assertThat(quarantine.volumePerDay()).isEqualTo(DataSize.ofGigabytes(1));
+            var delivery = context.getBean(DeliveryProperties.class);
+            assertThat(delivery.enabled()).isFalse();
+            assertThat(delivery.baseUrl()).hasToString("https://api.twilio.com");
+            assertThat(delivery.maxConcurrent()).isEqualTo(32);
+            assertThat(delivery.maxWaiting()).isEqualTo(500);
+            assertThat(delivery.requestTimeout()).hasSeconds(10);
+            assertThat(delivery.lookUpAfter()).hasSeconds(15);
+            assertThat(delivery.giveUpAfter()).hasHours(4);
             assertThat(context.getBean(TopicProperties.class).partitions()).isEqualTo(12);
             assertThat(context.getBean(TwilioProperties.class).publicUrl()).hasToString("http://localhost:8080");
         });
@@ -52,6 +60,17 @@ class LimitsTest {
                 "prosa.quarantine.source-per-minute=0",
                 "prosa.quarantine.per-minute=0",
                 "prosa.quarantine.volume-per-day=1023B",
+                "prosa.delivery.base-url=ftp://api.twilio.com",
+                "prosa.delivery.base-url=https://me:secret@api.twilio.com",
+                "prosa.delivery.base-url=https://api.twilio.com?a=b",
+                "prosa.delivery.max-concurrent=0",
+                "prosa.delivery.max-waiting=0",
+                "prosa.delivery.request-timeout=99ms",
+                "prosa.delivery.look-up-after=10s",
+                "prosa.delivery.backoff=9ms",
+                "prosa.delivery.max-backoff=499ms",
+                "prosa.delivery.give-up-after=999ms",
+                "prosa.delivery.content-sid=HX1",
                 "prosa.partitions=0",
                 "prosa.twilio.public-url=example.com",
             })
@@ -82,6 +101,7 @@ class LimitsTest {
         TwilioProperties.class,
         WebhookProperties.class,
         QuarantineProperties.class,
+        DeliveryProperties.class,
         TopicProperties.class
     })
     static class Properties {}

@@ -3,6 +3,7 @@ package dev.prosa.standalone.client;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Where the parts of a Prosa answer.
 ///
@@ -11,6 +12,8 @@ import java.util.Map;
 /// @param accounts SIDs of the channel accounts that ingress-service trusts
 /// @param operatorToken shown to the services, which then answer about all organisations; may be
 ///     empty
+/// @param simulator the look-alike of Twilio that messages go to; null where they go to Twilio itself, or
+///     nowhere
 public record Endpoints(
         URI ingress,
         URI publicUrl,
@@ -20,7 +23,8 @@ public record Endpoints(
         String kafka,
         Database database,
         List<String> accounts,
-        String operatorToken) {
+        String operatorToken,
+        @Nullable URI simulator) {
 
     public static final String KAFKA_VARIABLE = "KAFKA_BOOTSTRAP_SERVERS";
     public static final String POSTGRES_URL_VARIABLE = "POSTGRES_URL";
@@ -47,7 +51,8 @@ public record Endpoints(
                         environment.getOrDefault(POSTGRES_USER_VARIABLE, database.user()),
                         environment.getOrDefault(POSTGRES_PASSWORD_VARIABLE, database.password())),
                 accounts,
-                environment.getOrDefault(OPERATOR_TOKEN_VARIABLE, operatorToken));
+                environment.getOrDefault(OPERATOR_TOKEN_VARIABLE, operatorToken),
+                simulator);
     }
 
     /// Without what is secret.

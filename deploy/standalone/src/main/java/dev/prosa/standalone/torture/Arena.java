@@ -62,7 +62,8 @@ final class Arena implements AutoCloseable {
                 "localhost:" + places.kafka(),
                 database(places.postgres()),
                 List.of(DemoAccount.DEMO.sid()),
-                "");
+                "",
+                null);
     }
 
     /// Takes the data directory and wipes it; nothing runs yet.

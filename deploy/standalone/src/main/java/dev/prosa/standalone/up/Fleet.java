@@ -164,12 +164,13 @@ public final class Fleet implements AutoCloseable {
     private static Map<String, String> environment(Instance instance) {
         int port = instance.port();
         var settings = new UpSettings(
-                new Ports(0, 0, 0, 0, 0, 0),
+                new Ports(0, 0, 0, 0, 0, 0, 0),
                 instance.publicUrl(),
                 List.of(instance.organization()),
                 Optional.of(instance.kafka()),
                 Optional.of(instance.database()),
-                List.of(DemoAccount.DEMO.sid()));
+                List.of(DemoAccount.DEMO.sid()),
+                Outlet.NONE);
         var environment = new HashMap<>(new ServiceConfiguration(settings, settings.endpoints("", ""))
                 .of(instance.service(), instance.properties()));
         environment.put("SERVER_PORT", Integer.toString(port));

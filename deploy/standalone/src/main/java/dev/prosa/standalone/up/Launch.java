@@ -23,7 +23,11 @@ final class Launch {
 
     private static final List<List<String>> STOP_ORDER = List.of(
             List.of(Service.INGRESS.serviceName()),
-            List.of(Service.CONVERSATION.serviceName(), Service.EXPIRY.serviceName(), Service.ANALYTICS.serviceName()),
+            List.of(
+                    Service.CONVERSATION.serviceName(),
+                    Service.EXPIRY.serviceName(),
+                    Service.ANALYTICS.serviceName(),
+                    Service.SIMULATOR.serviceName()),
             List.of(Programs.KAFKA, Programs.POSTGRES));
 
     private final UpSettings settings;
@@ -53,6 +57,9 @@ final class Launch {
         var configuration = new ServiceConfiguration(settings, endpoints, Optional.of(Secret.in(data.demoPassword())));
         var all = new ArrayList<>(List.of(kafka, postgres));
         for (var service : Service.values()) {
+            if (!settings.includes(service)) {
+                continue;
+            }
             var program = programs.service(service, builds.of(service), configuration);
             var needs = service.needsDatabase() ? CompletableFuture.allOf(kafka, postgres) : kafka;
             all.add(needs.thenCompose(_ -> supervisor.start(program)));

@@ -29,6 +29,12 @@ final class PortOptions {
             description = "Port of analytics-service (default: ${DEFAULT-VALUE}).")
     private int analytics = Ports.DEFAULTS.analytics();
 
+    @Option(
+            names = Ports.SIMULATOR,
+            paramLabel = "PORT",
+            description = "Port of the simulator (default: ${DEFAULT-VALUE}).")
+    private int simulator = Ports.DEFAULTS.simulator();
+
     @Option(names = "--port.kafka", paramLabel = "PORT", description = "Port of Kafka (default: ${DEFAULT-VALUE}).")
     private int kafka = Ports.DEFAULTS.kafka();
 
@@ -40,6 +46,6 @@ final class PortOptions {
 
     /// @throws IllegalArgumentException naming the option that is wrong
     Ports ports() {
-        return new Ports(ingress, conversation, expiry, analytics, kafka, postgres);
+        return new Ports(ingress, conversation, expiry, analytics, simulator, kafka, postgres);
     }
 }

@@ -8,29 +8,33 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /// Where everything listens. 0 in a request means any free port.
-record Ports(int ingress, int conversation, int expiry, int analytics, int kafka, int postgres) {
+record Ports(int ingress, int conversation, int expiry, int analytics, int simulator, int kafka, int postgres) {
 
-    static final Ports DEFAULTS = new Ports(8080, 8081, 8082, 8083, 9092, 15432);
+    /// The option that sets the simulator's.
+    static final String SIMULATOR = "--port.simulator";
+
+    static final Ports DEFAULTS = new Ports(8080, 8081, 8082, 8083, 8090, 9092, 15432);
 
     /// @throws IllegalArgumentException naming the option of a port that is none, or two that are
     ///     the same
     Ports {
         var owners = new LinkedHashMap<Integer, String>();
-        options(ingress, conversation, expiry, analytics, kafka, postgres).forEach((option, port) -> {
-            if (port < 0 || port > 65_535) {
-                throw new IllegalArgumentException(
-                        option + " must be from 1 to 65535, or 0 for any free one, but is " + port);
-            }
-            var other = port == 0 ? null : owners.put(port, option);
-            if (other != null) {
-                throw new IllegalArgumentException(other + " and " + option + " are both " + port);
-            }
-        });
+        options(ingress, conversation, expiry, analytics, simulator, kafka, postgres)
+                .forEach((option, port) -> {
+                    if (port < 0 || port > 65_535) {
+                        throw new IllegalArgumentException(
+                                option + " must be from 1 to 65535, or 0 for any free one, but is " + port);
+                    }
+                    var other = port == 0 ? null : owners.put(port, option);
+                    if (other != null) {
+                        throw new IllegalArgumentException(other + " and " + option + " are both " + port);
+                    }
+                });
     }
 
     /// By the option that sets it.
     Map<String, Integer> byOption() {
-        return options(ingress, conversation, expiry, analytics, kafka, postgres);
+        return options(ingress, conversation, expiry, analytics, simulator, kafka, postgres);
     }
 
     /// The same with a free port in place of every 0.
@@ -41,6 +45,7 @@ record Ports(int ingress, int conversation, int expiry, int analytics, int kafka
                 free.apply(conversation),
                 free.apply(expiry),
                 free.apply(analytics),
+                free.apply(simulator),
                 free.apply(kafka),
                 free.apply(postgres));
     }
@@ -65,12 +70,13 @@ record Ports(int ingress, int conversation, int expiry, int analytics, int kafka
     }
 
     private static Map<String, Integer> options(
-            int ingress, int conversation, int expiry, int analytics, int kafka, int postgres) {
+            int ingress, int conversation, int expiry, int analytics, int simulator, int kafka, int postgres) {
         var options = new LinkedHashMap<String, Integer>();
         options.put("--port.ingress", ingress);
         options.put("--port.conversation", conversation);
         options.put("--port.expiry", expiry);
         options.put("--port.analytics", analytics);
+        options.put(SIMULATOR, simulator);
         options.put("--port.kafka", kafka);
         options.put("--port.postgres", postgres);
         return options;

@@ -7,7 +7,9 @@ public enum Service {
     CONVERSATION("conversation-service", List.of("-Xmx768m", "-Xmn320m")),
     INGRESS("ingress-service", List.of("-Xmx384m", "-Xmn224m")),
     EXPIRY("expiry-service", List.of("-Xmx384m")),
-    ANALYTICS("analytics-service", List.of("-Xmx256m"));
+    ANALYTICS("analytics-service", List.of("-Xmx256m")),
+    /// No service of Prosa's, but started like one: it plays Twilio and a customer's phone.
+    SIMULATOR("simulator", List.of("-Xmx128m"));
 
     private final String serviceName;
     private final List<String> memory;
@@ -20,6 +22,11 @@ public enum Service {
     /// As its module is called.
     public String serviceName() {
         return serviceName;
+    }
+
+    /// Its module's directory below the project's root.
+    String module() {
+        return this == SIMULATOR ? "deploy/" + serviceName : serviceName;
     }
 
     /// Options of its JVM.
@@ -38,6 +45,7 @@ public enum Service {
             case CONVERSATION -> ports.conversation();
             case EXPIRY -> ports.expiry();
             case ANALYTICS -> ports.analytics();
+            case SIMULATOR -> ports.simulator();
         };
     }
 }

@@ -48,7 +48,7 @@ final class ServiceBuilds {
     }
 
     private Path built(Service service) {
-        var target = home.resolve(service.serviceName()).resolve("target");
+        var target = home.resolve(service.module()).resolve("target");
         try (var files = Files.list(target)) {
             return files.filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
                     .max(Comparator.naturalOrder())

@@ -67,6 +67,7 @@ final class ServiceConfiguration {
             case INGRESS -> ingress();
             case CONVERSATION -> conversation();
             case EXPIRY, ANALYTICS -> Map.of();
+            case SIMULATOR -> simulator();
         };
     }
 
@@ -74,7 +75,35 @@ final class ServiceConfiguration {
         var properties = new LinkedHashMap<String, Object>();
         properties.put("prosa.twilio.public-url", settings.publicUrl().toString());
         properties.put("prosa.twilio.accounts." + DemoAccount.DEMO.sid() + ".tokens[0]", DemoAccount.DEMO.token());
+        properties.putAll(delivery());
         return properties;
+    }
+
+    private Map<String, Object> delivery() {
+        return switch (settings.outlet()) {
+            case NONE -> Map.of();
+            case SIMULATOR ->
+                Map.of(
+                        "prosa.delivery.enabled", true,
+                        "prosa.delivery.base-url", String.valueOf(endpoints.simulator()),
+                        "prosa.delivery.account-sid", DemoAccount.DEMO.sid());
+            case TWILIO ->
+                Map.of(
+                        "prosa.delivery.enabled",
+                        true,
+                        "prosa.delivery.account-sid",
+                        settings.accounts().get(1));
+        };
+    }
+
+    private Map<String, Object> simulator() {
+        return Map.of(
+                "prosa.simulator.account-sid", DemoAccount.DEMO.sid(),
+                "prosa.simulator.auth-token", DemoAccount.DEMO.token(),
+                "prosa.simulator.ingress", endpoints.ingress().toString(),
+                "prosa.simulator.public-url", settings.publicUrl().toString(),
+                "prosa.simulator.channel",
+                        settings.organizations().getFirst().address().value());
     }
 
     private Map<String, Object> conversation() {

@@ -30,10 +30,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         abbreviateSynopsis = true,
         description = {
-            "Starts Kafka, PostgreSQL and the four services, keeps them running, and stops them at Ctrl-C.",
+            "Starts Kafka, PostgreSQL, the four services and a simulated Twilio with a customer's phone, keeps them"
+                    + " running, and stops them at Ctrl-C.",
             "What they hold stays in the data directory; the next start goes on where this one was.",
             "Where KAFKA_BOOTSTRAP_SERVERS or POSTGRES_URL (with POSTGRES_USER and POSTGRES_PASSWORD) is set,"
                     + " that server is used and none is started.",
+            "Where PROSA_TWILIO_ACCOUNTS_<SID>_TOKENS_0 is set, messages go to Twilio by that account, and nothing is"
+                    + " simulated.",
             ""
         },
         footer = {
@@ -120,6 +123,9 @@ public final class UpCommand implements Runnable {
 
     private static Map<String, Integer> ownPorts(UpSettings settings) {
         var ports = new LinkedHashMap<>(settings.ports().byOption());
+        if (!settings.includes(Service.SIMULATOR)) {
+            ports.remove(Ports.SIMULATOR);
+        }
         settings.externalKafka().ifPresent(_ -> ports.remove("--port.kafka"));
         settings.externalDatabase().ifPresent(_ -> ports.remove("--port.postgres"));
         return ports;

@@ -18,14 +18,16 @@ import java.util.regex.Pattern;
 /// @param organizations whom it serves
 /// @param externalKafka bootstrap servers of a Kafka that is not ours to start
 /// @param externalDatabase a PostgreSQL that is not ours to start
-/// @param accounts SIDs of all channel accounts ingress-service trusts
+/// @param accounts SIDs of all channel accounts ingress-service trusts, the demo's first
+/// @param outlet where messages go that leave for customers
 record UpSettings(
         Ports ports,
         URI publicUrl,
         List<DemoOrganization> organizations,
         Optional<String> externalKafka,
         Optional<Database> externalDatabase,
-        List<String> accounts) {
+        List<String> accounts,
+        Outlet outlet) {
 
     /// How the environment names further accounts for ingress-service.
     private static final Pattern ACCOUNT = Pattern.compile("PROSA_TWILIO_ACCOUNTS_(AC[0-9A-F]{32})_TOKENS.*");
@@ -48,7 +50,8 @@ record UpSettings(
                 organizations,
                 variable(environment, Endpoints.KAFKA_VARIABLE),
                 variable(environment, Endpoints.POSTGRES_URL_VARIABLE).map(url -> database(url, environment)),
-                accounts(environment));
+                accounts(environment),
+                accounts(environment).size() > 1 ? Outlet.TWILIO : Outlet.SIMULATOR);
     }
 
     /// @param password of the embedded PostgreSQL
@@ -64,7 +67,13 @@ record UpSettings(
                 externalDatabase.orElseGet(
                         () -> new Database("postgresql://localhost:" + ports.postgres() + "/prosa", "prosa", password)),
                 accounts,
-                operatorToken);
+                operatorToken,
+                outlet == Outlet.SIMULATOR ? local(ports.simulator()) : null);
+    }
+
+    /// Whether `up` starts the service.
+    boolean includes(Service service) {
+        return service != Service.SIMULATOR || outlet == Outlet.SIMULATOR;
     }
 
     private static void checkPublicUrl(URI url) {

@@ -26,6 +26,7 @@ final class Welcome {
                   PostgreSQL      %s (user %s%s)
                   logs            %s
 
+                  replies         %s
                   demo            write to %s
                   account         %s, token %s, signed for %s
                   sign in         POST %s/api/tokens as %s, password %s
@@ -48,6 +49,7 @@ final class Welcome {
                         endpoints.database().user(),
                         settings.externalDatabase().isPresent() ? "" : ", password in " + data.postgresPassword(),
                         data.logs(),
+                        replies(settings, endpoints),
                         DemoOrganization.DEMO.address().value(),
                         DemoAccount.DEMO.sid(),
                         DemoAccount.DEMO.token(),
@@ -56,5 +58,13 @@ final class Welcome {
                         DemoPerson.ALL.stream().map(DemoPerson::email).collect(Collectors.joining(", ")),
                         Secret.in(data.demoPassword()),
                         data.operatorToken());
+    }
+
+    private static String replies(UpSettings settings, Endpoints endpoints) {
+        return switch (settings.outlet()) {
+            case NONE -> "go nowhere";
+            case SIMULATOR -> "go to a simulated phone, " + endpoints.simulator() + ": write there as a customer";
+            case TWILIO -> "go to Twilio by account " + settings.accounts().get(1);
+        };
     }
 }

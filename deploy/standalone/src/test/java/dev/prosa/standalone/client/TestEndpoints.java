@@ -28,6 +28,7 @@ final class TestEndpoints {
                 kafka,
                 new Database("postgresql://localhost:1/prosa", "prosa", "secret"),
                 List.of("AC00000000000000000000000000000000"),
-                "operator-token");
+                "operator-token",
+                service);
     }
 }

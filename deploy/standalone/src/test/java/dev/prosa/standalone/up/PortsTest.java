@@ -18,20 +18,20 @@ class PortsTest {
     @Test
     void whatIsNoPortIsRefusedByItsOption() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Ports(8080, 8081, 70_000, 8083, 9092, 15432))
+                .isThrownBy(() -> new Ports(8080, 8081, 70_000, 8083, 8090, 9092, 15432))
                 .withMessage("--port.expiry must be from 1 to 65535, or 0 for any free one, but is 70000");
     }
 
     @Test
     void twoCannotShareAPort() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Ports(8080, 8081, 8082, 8083, 8080, 15432))
+                .isThrownBy(() -> new Ports(8080, 8081, 8082, 8083, 8090, 8080, 15432))
                 .withMessage("--port.ingress and --port.kafka are both 8080");
     }
 
     @Test
     void zeroBecomesAnyFreePort() {
-        var ports = new Ports(0, 0, 0, 0, 9092, 0).resolved();
+        var ports = new Ports(0, 0, 0, 0, 0, 9092, 0).resolved();
 
         assertThat(ports.byOption().values()).doesNotContain(0);
         assertThat(ports.kafka()).isEqualTo(9092);
@@ -60,6 +60,6 @@ class PortsTest {
 
     @Test
     void freePortsAreFine() {
-        Preconditions.freePorts(new Ports(0, 0, 0, 0, 0, 0).resolved().byOption());
+        Preconditions.freePorts(new Ports(0, 0, 0, 0, 0, 0, 0).resolved().byOption());
     }
 }

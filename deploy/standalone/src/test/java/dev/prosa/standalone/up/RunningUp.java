@@ -107,8 +107,7 @@ final class RunningUp implements AutoCloseable {
 
     private static void buildStubs(Path home) throws IOException {
         for (var service : Service.values()) {
-            var target =
-                    Files.createDirectories(home.resolve(service.serviceName()).resolve("target"));
+            var target = Files.createDirectories(home.resolve(service.module()).resolve("target"));
             var manifest = new Manifest();
             manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
             manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StubService.class.getName());

@@ -67,9 +67,39 @@ class ServiceConfigurationTest {
                 .containsExactly("AC00000000000000000000000000000000", "AC0123456789abcdef0123456789abcdef");
     }
 
-    @SuppressWarnings("unchecked")
+    @Test
+    void repliesGoToTheSimulator() {
+        assertThat(properties(Service.INGRESS))
+                .containsEntry("prosa.delivery.enabled", true)
+                .containsEntry("prosa.delivery.base-url", "http://localhost:8090")
+                .containsEntry("prosa.delivery.account-sid", "AC00000000000000000000000000000000");
+        assertThat(properties(Service.SIMULATOR))
+                .containsEntry("prosa.simulator.ingress", "http://localhost:8080")
+                .containsEntry("prosa.simulator.auth-token", "prosa-demo-token")
+                .containsEntry("prosa.simulator.channel", "whatsapp:+14155238886");
+        assertThat(settings(Map.of()).includes(Service.SIMULATOR)).isTrue();
+    }
+
+    @Test
+    void repliesGoToTwilioWhereThereIsARealAccount() {
+        var settings = settings(Map.of("PROSA_TWILIO_ACCOUNTS_AC0123456789ABCDEF0123456789ABCDEF_TOKENS_0", "x"));
+
+        assertThat(settings.includes(Service.SIMULATOR)).isFalse();
+        assertThat(settings.endpoints("", "operators secret, of 32 characters").simulator())
+                .isNull();
+        assertThat(properties(settings, Service.INGRESS))
+                .containsEntry("prosa.delivery.enabled", true)
+                .containsEntry("prosa.delivery.account-sid", "AC0123456789abcdef0123456789abcdef")
+                .doesNotContainKey("prosa.delivery.base-url");
+    }
+
     private static Map<String, Object> properties(Service service) {
-        return Json.read(of(settings(Map.of())).of(service).get("SPRING_APPLICATION_JSON"), Map.class);
+        return properties(settings(Map.of()), service);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> properties(UpSettings settings, Service service) {
+        return Json.read(of(settings).of(service).get("SPRING_APPLICATION_JSON"), Map.class);
     }
 
     private static ServiceConfiguration of(UpSettings settings) {
