@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// How messages leave for the customer.
 ///
 /// @param enabled false leaves them on `outbound-messages`
-/// @param baseUrl of Twilio's REST API: `http` or `https`, a host and at most a path
+/// @param baseUrl of Twilio's REST API: `http` or `https`, a host and no more
 /// @param accountSid the account that sends; null where there is one account only
 /// @param senders the account of a channel address where it is another than `accountSid`
 /// @param maxConcurrent requests under way at once; 1 to 1,000
@@ -71,8 +71,9 @@ public record DeliveryProperties(
             throw new IllegalArgumentException(
                     "prosa.delivery.base-url must be http:// or https://, a host and no user but is of another form");
         }
-        if (url.getRawQuery() != null || url.getRawFragment() != null) {
-            throw new IllegalArgumentException("prosa.delivery.base-url must have no query and no fragment");
+        boolean bare = url.getRawPath().isEmpty() || url.getRawPath().equals("/");
+        if (!bare || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new IllegalArgumentException("prosa.delivery.base-url must have no path, query or fragment");
         }
     }
 

@@ -63,6 +63,7 @@ class LimitsTest {
                 "prosa.delivery.base-url=ftp://api.twilio.com",
                 "prosa.delivery.base-url=https://me:secret@api.twilio.com",
                 "prosa.delivery.base-url=https://api.twilio.com?a=b",
+                "prosa.delivery.base-url=https://proxy.example/twilio",
                 "prosa.delivery.max-concurrent=0",
                 "prosa.delivery.max-waiting=0",
                 "prosa.delivery.request-timeout=99ms",

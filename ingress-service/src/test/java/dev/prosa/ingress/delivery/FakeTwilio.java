@@ -110,6 +110,7 @@ final class FakeTwilio implements AutoCloseable {
         }
         return request.receive().aggregate().asString().flatMap(body -> {
             Map<String, String> post = form(body);
+            post.put("posted at", Instant.now().toString());
             posts.add(post);
             return Mono.from(post(post, response));
         });

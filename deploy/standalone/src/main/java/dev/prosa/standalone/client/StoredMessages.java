@@ -15,7 +15,7 @@ public final class StoredMessages {
 
     private static final String KNOWN = """
             SELECT message_sid
-              FROM message
+              FROM conversation.message
              WHERE message_sid = ANY (?)
             """;
 
@@ -41,7 +41,8 @@ public final class StoredMessages {
             }
             return stored;
         } catch (SQLException e) {
-            throw new Failure("Cannot ask PostgreSQL on " + database.url() + " (" + e.getMessage() + ")");
+            String why = String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+            throw new Failure("Cannot ask PostgreSQL on " + database.url() + " (" + why + ")");
         }
     }
 }

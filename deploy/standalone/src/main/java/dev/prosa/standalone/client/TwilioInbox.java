@@ -69,7 +69,7 @@ public final class TwilioInbox implements AutoCloseable {
             if (next.isEmpty()) {
                 return found.reversed();
             }
-            page = base.resolve(next);
+            page = below(next);
         }
         throw new Failure("Twilio lists more than " + MOST_PAGES * PAGE + " messages: choose a later --since");
     }
@@ -96,11 +96,19 @@ public final class TwilioInbox implements AutoCloseable {
     private List<String> media(JsonNode message) {
         String path = message.path("subresource_uris").path("media").asString("");
         List<String> urls = new ArrayList<>();
-        for (JsonNode file : get(base.resolve(path)).path("media_list")) {
+        for (JsonNode file : get(below(path)).path("media_list")) {
             urls.add(base.resolve(file.path("uri").asString("").replaceFirst("\\.json$", ""))
                     .toString());
         }
         return urls;
+    }
+
+    /// The token goes along, so only to where it belongs.
+    private URI below(String path) {
+        if (!path.startsWith("/") || path.startsWith("//")) {
+            throw new Failure("Twilio's list leads elsewhere than to " + base);
+        }
+        return base.resolve(path);
     }
 
     private JsonNode get(URI uri) {

@@ -62,8 +62,9 @@ class ReconcileCommandTest {
         database = TestInfrastructure.freshDatabase();
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE message (message_sid text)");
-            statement.execute("INSERT INTO message VALUES ('SM1'), (NULL)");
+            statement.execute("CREATE SCHEMA conversation");
+            statement.execute("CREATE TABLE conversation.message (message_sid text)");
+            statement.execute("INSERT INTO conversation.message VALUES ('SM1'), (NULL)");
         }
         URI here = URI.create("http://localhost:" + server.getAddress().getPort());
         new EndpointsFile(data)

@@ -124,7 +124,10 @@ public final class TwilioMessages {
         if (next.isEmpty() || !listed.isEmpty() && listed.stream().allMatch(wanted::isTooOld)) {
             return Mono.just(new LookUp.Missing());
         }
-        return find(wanted, account, baseUrl.resolve(next), number + 1);
+        // Our token goes along, so only to where it belongs.
+        return next.startsWith("/") && !next.startsWith("//")
+                ? find(wanted, account, baseUrl.resolve(next), number + 1)
+                : Mono.just(new LookUp.Failed());
     }
 
     private static Mono<JsonNode> page(ClientResponse response) {
