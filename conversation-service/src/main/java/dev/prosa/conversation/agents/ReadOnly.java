@@ -13,7 +13,7 @@ import reactor.core.publisher.Flux;
 /// statements are ended after a while, so that no question keeps a connection from others for long.
 /// Its filters differ too much for the one plan that suits a batch. Adds one statement to the
 /// query's own.
-final class ReadOnly {
+public final class ReadOnly {
 
     private static final String LIMIT = """
             SELECT set_config('statement_timeout', :limit, true), set_config('plan_cache_mode', 'auto', true)
@@ -36,7 +36,7 @@ final class ReadOnly {
         return definition;
     }
 
-    <T> Flux<T> read(Function<DatabaseClient, Flux<T>> query) {
+    public <T> Flux<T> read(Function<DatabaseClient, Flux<T>> query) {
         return client.sql(LIMIT)
                 .bind("limit", limit.toMillis() + "ms")
                 .then()
