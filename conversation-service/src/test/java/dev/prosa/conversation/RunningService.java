@@ -13,6 +13,7 @@ import dev.prosa.contracts.input.TimeoutElapsed;
 import dev.prosa.contracts.vocabulary.Role;
 import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Envelope;
+import dev.prosa.conversation.people.TestSignIn;
 import dev.prosa.testing.TestDatabase;
 import dev.prosa.testing.TestEnvironment;
 import dev.prosa.testing.TestInfrastructure;
@@ -65,17 +66,23 @@ public final class RunningService implements AutoCloseable {
 
     /// @param clocks such as `idle=300ms`
     public static RunningService withClocks(String... clocks) {
+        return with(List.of(), clocks);
+    }
+
+    /// @param properties such as `--prosa.streams.buffer=2`
+    public static RunningService with(List<String> properties, String... clocks) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--prosa.organizations.acme.channel-addresses[0]=" + CHANNEL.value(),
                 "--prosa.organizations.acme.language=en"));
         for (String clock : clocks) {
             arguments.add("--prosa.organizations.acme.timeouts." + clock);
         }
+        arguments.addAll(properties);
         return new RunningService(arguments.toArray(String[]::new));
     }
 
     private ConfigurableApplicationContext run() {
-        SpringApplication application = new SpringApplication(ConversationApplication.class);
+        SpringApplication application = new SpringApplication(ConversationApplication.class, TestSignIn.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);
         Map<String, Object> properties = new LinkedHashMap<>(environment.properties());
         properties.put("server.port", "0");
@@ -89,6 +96,11 @@ public final class RunningService implements AutoCloseable {
     public void restart() {
         context.close();
         context = run();
+    }
+
+    /// Where it listens for HTTP.
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public <T> T bean(Class<T> type) {
@@ -117,6 +129,13 @@ public final class RunningService implements AutoCloseable {
         Future<RecordMetadata> sent = producer.send(record);
         producer.flush();
         return get(sent);
+    }
+
+    /// All at once, acknowledged.
+    public void appendRaw(List<ProducerRecord<String, byte[]>> records) {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        producer.flush();
+        sent.forEach(RunningService::get);
     }
 
     public static ProducerRecord<String, byte[]> record(LoggedInput input) {
