@@ -13,6 +13,7 @@ import dev.prosa.contracts.input.TimeoutElapsed;
 import dev.prosa.contracts.vocabulary.Role;
 import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Envelope;
+import dev.prosa.conversation.signin.RealSignIn;
 import dev.prosa.testing.TestDatabase;
 import dev.prosa.testing.TestEnvironment;
 import dev.prosa.testing.TestInfrastructure;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -66,12 +66,18 @@ public final class RunningService implements AutoCloseable {
 
     /// @param clocks such as `idle=300ms`
     public static RunningService withClocks(String... clocks) {
+        return with(List.of(), clocks);
+    }
+
+    /// @param properties such as `--prosa.streams.buffer=2`
+    public static RunningService with(List<String> properties, String... clocks) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--prosa.organizations.acme.channel-addresses[0]=" + CHANNEL.value(),
                 "--prosa.organizations.acme.language=en"));
         for (String clock : clocks) {
             arguments.add("--prosa.organizations.acme.timeouts." + clock);
         }
+        arguments.addAll(properties);
         return new RunningService(arguments.toArray(String[]::new));
     }
 
@@ -86,13 +92,8 @@ public final class RunningService implements AutoCloseable {
         return new RunningService(arguments.toArray(String[]::new));
     }
 
-    /// Where it answers.
-    public int port() {
-        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
-    }
-
     private ConfigurableApplicationContext run() {
-        SpringApplication application = new SpringApplication(ConversationApplication.class);
+        SpringApplication application = new SpringApplication(ConversationApplication.class, RealSignIn.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);
         Map<String, Object> properties = new LinkedHashMap<>(environment.properties());
         properties.put("server.port", "0");
@@ -106,6 +107,11 @@ public final class RunningService implements AutoCloseable {
     public void restart() {
         context.close();
         context = run();
+    }
+
+    /// Where it listens for HTTP.
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     public <T> T bean(Class<T> type) {
@@ -134,6 +140,13 @@ public final class RunningService implements AutoCloseable {
         Future<RecordMetadata> sent = producer.send(record);
         producer.flush();
         return get(sent);
+    }
+
+    /// All at once, acknowledged.
+    public void appendRaw(List<ProducerRecord<String, byte[]>> records) {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        producer.flush();
+        sent.forEach(RunningService::get);
     }
 
     public static ProducerRecord<String, byte[]> record(LoggedInput input) {

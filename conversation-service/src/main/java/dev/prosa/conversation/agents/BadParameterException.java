@@ -1,7 +1,9 @@
 package dev.prosa.conversation.agents;
 
+import java.util.UUID;
+
 /// A request that cannot be answered, with the parameter at fault and what it may be.
-final class BadParameterException extends RuntimeException {
+public final class BadParameterException extends RuntimeException {
 
     private static final int LONGEST_SHOWN = 100;
 
@@ -15,17 +17,36 @@ final class BadParameterException extends RuntimeException {
     }
 
     /// A value that is none of those allowed.
-    static BadParameterException of(String parameter, String allowed, String value) {
+    public static BadParameterException of(String parameter, String allowed, String value) {
         String shown = value.length() <= LONGEST_SHOWN ? value : value.substring(0, LONGEST_SHOWN) + "…";
         return new BadParameterException(
                 parameter, allowed, "%s must be %s but is '%s'".formatted(parameter, allowed, shown));
     }
 
-    static BadParameterException unknown(String parameter, String known) {
+    /// The UUID that a parameter must be.
+    ///
+    /// @throws BadParameterException if it is none
+    public static UUID uuid(String parameter, String value) {
+        try {
+            return UUID.fromString(value);
+        } catch (IllegalArgumentException e) {
+            throw of(parameter, "a UUID", value);
+        }
+    }
+
+    /// One that must be given and is not.
+    public static BadParameterException missing(String parameter, String allowed) {
+        return new BadParameterException(
+                parameter, allowed, "%s must be %s but is missing".formatted(parameter, allowed));
+    }
+
+    /// One that nobody knows.
+    public static BadParameterException unknown(String parameter, String known) {
         return of("parameter", "one of " + known, parameter);
     }
 
-    static BadParameterException repeated(String parameter, int times) {
+    /// One that stands there more than once.
+    public static BadParameterException repeated(String parameter, int times) {
         return new BadParameterException(parameter, "given once", "%s is given %d times".formatted(parameter, times));
     }
 

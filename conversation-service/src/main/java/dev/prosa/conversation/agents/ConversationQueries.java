@@ -13,7 +13,10 @@ import reactor.core.publisher.Mono;
 final class ConversationQueries {
 
     private static final String ONE = """
-            SELECT * FROM conversation WHERE conversation_id = :id
+            SELECT *
+              FROM conversation
+             WHERE conversation_id = :id
+               AND organization_id = coalesce(:organization, organization_id)
             """;
 
     /// Organisation by organisation, as the index on the recent ones is laid out; then the most
@@ -37,6 +40,7 @@ final class ConversationQueries {
     private static final String ORGANIZATION = "o.organization_id = :organization";
     private static final String STATUS = "AND c.status = ANY(:statuses)";
     private static final String SERVED_BY = "AND coalesce(c.served_by, c.served_by_kind) = :servedBy";
+    private static final String MINE = "AND c.served_by = :mine";
     private static final String UNASSIGNED = "AND c.served_by_kind IS NULL";
     private static final String OVERDUE = "AND c.deadline_bin <= now() AND c.deadline < now()";
     /// Whatever is open has a deadline, and an index of its own.
@@ -52,18 +56,23 @@ final class ConversationQueries {
         this.database = database;
     }
 
-    Mono<ConversationItem> one(ConversationId id) {
-        return database.read(client -> client.sql(ONE)
-                        .bind("id", id.value())
-                        .map(row -> ConversationItem.read(new Row(row)))
-                        .all())
+    Mono<ConversationItem> one(ConversationId id, Sight sight) {
+        return database.read(
+                        sight.organization(),
+                        client -> client.sql(ONE)
+                                .bind("id", id.value())
+                                .bind("organization", sight.parameter())
+                                .map(row -> ConversationItem.read(new Row(row)))
+                                .all())
                 .next();
     }
 
     Mono<Page<ConversationItem, String>> find(ConversationSearch search) {
-        return database.read(client -> statement(client, search)
-                        .map(row -> ConversationItem.read(new Row(row)))
-                        .all())
+        return database.read(
+                        search.organization(),
+                        client -> statement(client, search)
+                                .map(row -> ConversationItem.read(new Row(row)))
+                                .all())
                 .collectList()
                 .map(found ->
                         Page.of(found, search.limit(), item -> item.cursor().text()));
@@ -94,6 +103,10 @@ final class ConversationQueries {
         if (search.servedBy() != null) {
             conditions.add(SERVED_BY);
             values.put("servedBy", search.servedBy());
+        }
+        if (search.mine() != null) {
+            conditions.add(MINE);
+            values.put("mine", search.mine());
         }
         if (search.after() != null) {
             conditions.add(AFTER);

@@ -21,6 +21,7 @@ final class MessageQueries {
                     WHERE conversation_id = :id AND message_id IS NOT NULL
                     ORDER BY message_id, rank DESC, message_sid) AS d ON d.message_id = m.message_id
              WHERE m.conversation_id = :id AND m.position > :after
+               AND m.organization_id = coalesce(:organization, m.organization_id)
              ORDER BY m.position
              LIMIT :limit
             """;
@@ -32,15 +33,17 @@ final class MessageQueries {
     }
 
     /// @param after the position to go on from; 0 for the start
-    Mono<Page<MessageItem, Long>> read(ConversationId id, long after, int limit) {
-        return database.read(client -> messages(client, id, after, limit))
+    Mono<Page<MessageItem, Long>> read(ConversationId id, Sight sight, long after, int limit) {
+        return database.read(sight.organization(), client -> messages(client, id, sight, after, limit))
                 .collectList()
                 .map(found -> Page.of(found, limit, MessageItem::position));
     }
 
-    private static Flux<MessageItem> messages(DatabaseClient client, ConversationId id, long after, int limit) {
+    private static Flux<MessageItem> messages(
+            DatabaseClient client, ConversationId id, Sight sight, long after, int limit) {
         return client.sql(READ)
                 .bind("id", id.value())
+                .bind("organization", sight.parameter())
                 .bind("after", after)
                 .bind("limit", limit + 1)
                 .map(row -> MessageItem.read(new Row(row)))

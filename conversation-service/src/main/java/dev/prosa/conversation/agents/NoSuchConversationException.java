@@ -2,10 +2,10 @@ package dev.prosa.conversation.agents;
 
 import dev.prosa.contracts.identity.ConversationId;
 
-/// Nobody has written under this ID.
-final class NoSuchConversationException extends RuntimeException {
+/// Nobody has written under this ID, or not to the organisation that asks.
+public final class NoSuchConversationException extends RuntimeException {
 
-    NoSuchConversationException(ConversationId id) {
+    public NoSuchConversationException(ConversationId id) {
         super("There is no conversation " + id + ".");
     }
 }

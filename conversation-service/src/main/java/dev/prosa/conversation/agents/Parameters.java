@@ -78,16 +78,7 @@ final class Parameters {
     @Nullable
     UUID uuid(String name) {
         String value = text(name);
-        return value == null ? null : uuid(name, value);
-    }
-
-    /// @throws BadParameterException if it is none
-    static UUID uuid(String name, String value) {
-        try {
-            return UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            throw BadParameterException.of(name, "a UUID", value);
-        }
+        return value == null ? null : BadParameterException.uuid(name, value);
     }
 
     /// Several, separated by commas; empty where none is given.

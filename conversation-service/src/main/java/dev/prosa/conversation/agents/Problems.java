@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /// Turns what went wrong into a problem (RFC 9457) that says what to do.
-@RestControllerAdvice(assignableTypes = ConversationQueryController.class)
+@RestControllerAdvice(basePackages = {"dev.prosa.conversation.agents", "dev.prosa.conversation.commands"})
 class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);

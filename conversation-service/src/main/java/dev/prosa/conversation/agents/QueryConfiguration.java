@@ -1,6 +1,8 @@
 package dev.prosa.conversation.agents;
 
 import dev.prosa.contracts.wire.Json;
+import dev.prosa.conversation.config.ApiConnections;
+import dev.prosa.conversation.people.CallerArgumentResolver;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +11,7 @@ import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
 /// Answers speak the dialect of the records on the log.
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +26,14 @@ class QueryConfiguration implements WebFluxConfigurer {
                         .build()));
     }
 
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(new CallerArgumentResolver());
+    }
+
     @Bean
-    ReadOnly readOnly(ConnectionFactory connections) {
-        return new ReadOnly(connections, Problems.PATIENCE);
+    ReadOnly readOnly(ConnectionFactory connections, ApiConnections api) {
+        return new ReadOnly(connections, api.factory(), Problems.PATIENCE);
     }
 
     @Bean

@@ -2,45 +2,67 @@ package dev.prosa.conversation.agents;
 
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /// The one way by which queries reach PostgreSQL: a transaction that can change nothing and whose
 /// statements are ended after a while, so that no question keeps a connection from others for long.
 /// Its filters differ too much for the one plan that suits a batch. Adds one statement to the
 /// query's own.
-final class ReadOnly {
+///
+/// What is asked for one organisation sees no other's rows, whatever the query says: row-level
+/// security is the second line.
+public final class ReadOnly {
 
     private static final String LIMIT = """
-            SELECT set_config('statement_timeout', :limit, true), set_config('plan_cache_mode', 'auto', true)
+            SELECT set_config('statement_timeout', :limit, true), set_config('plan_cache_mode', 'auto', true),
+                   set_config('app.organization', :organization, true)
             """;
 
     private final Duration limit;
-    private final DatabaseClient client;
-    private final TransactionalOperator transaction;
+    private final Way ofAll;
+    private final Way ofOne;
 
+    private record Way(DatabaseClient client, TransactionalOperator transaction) {
+
+        static Way over(ConnectionFactory connections) {
+            DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+            definition.setReadOnly(true);
+            return new Way(
+                    DatabaseClient.create(connections),
+                    TransactionalOperator.create(new R2dbcTransactionManager(connections), definition));
+        }
+    }
+
+    /// @param all connections that see every organisation, for the operator
+    /// @param one connections that see the one a transaction names
     /// @param limit how long a statement may take, from 1 ms
-    ReadOnly(ConnectionFactory connections, Duration limit) {
+    ReadOnly(ConnectionFactory all, ConnectionFactory one, Duration limit) {
         this.limit = limit;
-        this.client = DatabaseClient.create(connections);
-        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(connections), definition());
+        this.ofAll = Way.over(all);
+        this.ofOne = Way.over(one);
     }
 
-    private static DefaultTransactionDefinition definition() {
-        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
-        definition.setReadOnly(true);
-        return definition;
+    /// @param organization whose rows; null for everybody's
+    public <T> Flux<T> read(@Nullable UUID organization, Function<DatabaseClient, Flux<T>> query) {
+        Way way = organization == null ? ofAll : ofOne;
+        return limit(way, organization)
+                .thenMany(Flux.defer(() -> query.apply(way.client())))
+                .as(way.transaction()::transactional);
     }
 
-    <T> Flux<T> read(Function<DatabaseClient, Flux<T>> query) {
-        return client.sql(LIMIT)
+    private Mono<Void> limit(Way way, @Nullable UUID organization) {
+        return way.client()
+                .sql(LIMIT)
                 .bind("limit", limit.toMillis() + "ms")
-                .then()
-                .thenMany(Flux.defer(() -> query.apply(client)))
-                .as(transaction::transactional);
+                .bind("organization", organization == null ? "" : organization.toString())
+                .then();
     }
 }

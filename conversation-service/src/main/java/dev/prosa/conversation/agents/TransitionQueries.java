@@ -12,6 +12,7 @@ final class TransitionQueries {
             SELECT *
               FROM transition
              WHERE conversation_id = :id AND log_offset > :after
+               AND (CAST(:organization AS uuid) IS NULL OR organization_id = :organization)
              ORDER BY log_offset
              LIMIT :limit
             """;
@@ -23,15 +24,17 @@ final class TransitionQueries {
     }
 
     /// @param after the offset to go on from; -1 for the start
-    Mono<Page<TransitionItem, Long>> read(ConversationId id, long after, int limit) {
-        return database.read(client -> transitions(client, id, after, limit))
+    Mono<Page<TransitionItem, Long>> read(ConversationId id, Sight sight, long after, int limit) {
+        return database.read(sight.organization(), client -> transitions(client, id, sight, after, limit))
                 .collectList()
                 .map(found -> Page.of(found, limit, item -> item.evidence().offset()));
     }
 
-    private static Flux<TransitionItem> transitions(DatabaseClient client, ConversationId id, long after, int limit) {
+    private static Flux<TransitionItem> transitions(
+            DatabaseClient client, ConversationId id, Sight sight, long after, int limit) {
         return client.sql(READ)
                 .bind("id", id.value())
+                .bind("organization", sight.parameter())
                 .bind("after", after)
                 .bind("limit", limit + 1)
                 .map(row -> TransitionItem.read(new Row(row)))

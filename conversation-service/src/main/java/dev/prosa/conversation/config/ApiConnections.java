@@ -21,7 +21,7 @@ public final class ApiConnections implements AutoCloseable {
 
     private final ConnectionPool pool;
 
-    ApiConnections(PostgresProperties postgres) {
+    public ApiConnections(PostgresProperties postgres) {
         ConnectionFactoryOptions options = ConnectionFactoryOptions.parse(postgres.r2dbcUrl())
                 .mutate()
                 .option(ConnectionFactoryOptions.USER, postgres.user())

@@ -103,7 +103,7 @@ final class BatchDecider {
             when !messages.add(new KnownMessage(message.conversationId(), message.messageSid())) ->
                 note(history.ignored(Ignored.Why.DUPLICATE_MESSAGE), recorder, history);
             case Command command
-            when answers.containsKey(Answers.key(command)) -> answerAgain(command, recorder, history, at);
+            when answers.containsKey(CommandIdentity.key(command)) -> answerAgain(command, recorder, history, at);
             default -> {
                 ConversationInput translated = read(record, translator.translate(input, at, owner));
                 Decision decision = ConversationMachine.decide(conversation.state(), translated, policy.policy());
@@ -121,9 +121,9 @@ final class BatchDecider {
     }
 
     private void answer(Command command, Decision decision, Recorder recorder, Instant at) {
-        CommandKey key = Answers.key(command);
+        CommandKey key = CommandIdentity.key(command);
         CommandAnswered answer = recorder.answering(command, decision, at);
-        CommandAnswerRow row = new CommandAnswerRow(key, Answers.bodyHash(command), answer);
+        CommandAnswerRow row = new CommandAnswerRow(key, CommandIdentity.bodyHash(command), answer);
         answers.put(key, row);
         rows.answers.add(row);
         recorder.answer(answer);
@@ -131,8 +131,8 @@ final class BatchDecider {
 
     /// The same command again gets the same answer; another one under its ID is refused.
     private void answerAgain(Command command, Recorder recorder, History history, Instant at) {
-        CommandAnswerRow known = answers.get(Answers.key(command));
-        if (known != null && Arrays.equals(known.bodyHash(), Answers.bodyHash(command))) {
+        CommandAnswerRow known = answers.get(CommandIdentity.key(command));
+        if (known != null && Arrays.equals(known.bodyHash(), CommandIdentity.bodyHash(command))) {
             recorder.answer(known.answer());
             note(history.ignored(Ignored.Why.DUPLICATE_COMMAND), recorder, history);
             return;

@@ -136,7 +136,7 @@ public final class TransactionalBatchHandler implements BatchHandler {
             }
             switch (readable.input()) {
                 case MessageReceived message -> messages.add(new KnownMessage(id, message.messageSid()));
-                case Command command -> commands.add(Answers.key(command));
+                case Command command -> commands.add(CommandIdentity.key(command));
                 default -> {
                     // neither has an ID of its own
                 }

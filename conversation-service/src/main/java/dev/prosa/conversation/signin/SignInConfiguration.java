@@ -1,7 +1,6 @@
 package dev.prosa.conversation.signin;
 
 import dev.prosa.contracts.vocabulary.Role;
-import dev.prosa.conversation.people.CallerArgumentResolver;
 import dev.prosa.conversation.people.Passwords;
 import dev.prosa.conversation.people.PersonStore;
 import io.r2dbc.spi.ConnectionFactory;
@@ -20,21 +19,14 @@ import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.web.reactive.config.WebFluxConfigurer;
-import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
 /// Who may ask what. A token travels in a header that no browser sends by itself, so no other site
 /// can use it, and there is no session to fix or steal.
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
-class SignInConfiguration implements WebFluxConfigurer {
+class SignInConfiguration {
 
     private static final String[] OPEN = {"/actuator/**", "/.well-known/jwks.json", "/v3/api-docs", "/v3/api-docs/**"};
-
-    @Override
-    public void configureArgumentResolvers(ArgumentResolverConfigurer configurer) {
-        configurer.addCustomResolver(new CallerArgumentResolver());
-    }
 
     @Bean
     SecurityWebFilterChain securityWebFilterChain(ServerHttpSecurity http, Bearers bearers) {
@@ -59,8 +51,6 @@ class SignInConfiguration implements WebFluxConfigurer {
                         .pathMatchers(HttpMethod.POST, "/api/tokens", "/api/invitations/accepted")
                         .permitAll()
                         .pathMatchers(HttpMethod.POST, "/api/organizations")
-                        .hasRole(Role.OPERATOR.name())
-                        .pathMatchers("/api/conversations", "/api/conversations/**")
                         .hasRole(Role.OPERATOR.name())
                         .pathMatchers(HttpMethod.GET, "/api/organization")
                         .hasAnyRole(Role.AGENT.name(), Role.SUPERVISOR.name(), Role.ADMINISTRATOR.name())

@@ -3,12 +3,18 @@ package dev.prosa.conversation.agents;
 import static dev.prosa.conversation.agents.Rows.ACME;
 import static dev.prosa.conversation.agents.Rows.RIVAL;
 
+import dev.prosa.contracts.identity.OrganizationId;
+import dev.prosa.contracts.vocabulary.Role;
 import dev.prosa.conversation.MigratedDatabase;
+import dev.prosa.conversation.config.ApiConnections;
+import dev.prosa.conversation.config.PostgresProperties;
+import dev.prosa.conversation.people.TestSignIn;
 import java.net.URI;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -34,8 +40,14 @@ import tools.jackson.databind.json.JsonMapper;
 abstract class QueriesOverHttp {
 
     @EnableAutoConfiguration
-    @Import({QueryConfiguration.class, ConversationQueryController.class, Problems.class})
+    @Import({QueryConfiguration.class, ConversationQueryController.class, Problems.class, TestSignIn.class})
+    @EnableConfigurationProperties(PostgresProperties.class)
     static class QueriesOnly {
+
+        @Bean
+        ApiConnections api(PostgresProperties postgres) {
+            return new ApiConnections(postgres);
+        }
 
         /// Who may ask is another test's.
         @Bean
@@ -60,8 +72,11 @@ abstract class QueriesOverHttp {
         DATABASE.provideTo(registry::add);
     }
 
+    private String signedIn = "";
+
     @BeforeEach
     void empty() {
+        signedIn = "";
         DATABASE.execute("TRUNCATE conversation, message, delivery, transition, organization");
         DATABASE.execute("INSERT INTO organization VALUES ('%s', 'acme'), ('%s', 'rival')".formatted(ACME, RIVAL));
     }
@@ -82,6 +97,11 @@ abstract class QueriesOverHttp {
         return ask(path, status, MediaType.APPLICATION_PROBLEM_JSON);
     }
 
+    /// From now on, in this test.
+    void signIn(String organization, String agent) {
+        signedIn = TestSignIn.header(OrganizationId.of(organization), agent, Role.AGENT);
+    }
+
     /// The path as it stands, already encoded.
     private JsonNode ask(String path, HttpStatus status, MediaType type) {
         byte[] body = WebTestClient.bindToServer()
@@ -89,6 +109,11 @@ abstract class QueriesOverHttp {
                 .build()
                 .get()
                 .uri(URI.create("http://127.0.0.1:" + port + path))
+                .headers(headers -> {
+                    if (!signedIn.isEmpty()) {
+                        headers.set(TestSignIn.HEADER, signedIn);
+                    }
+                })
                 .exchange()
                 .expectStatus()
                 .isEqualTo(status)

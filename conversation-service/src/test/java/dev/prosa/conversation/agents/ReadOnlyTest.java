@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prosa.conversation.MigratedDatabase;
 import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -20,7 +21,8 @@ class ReadOnlyTest {
     private static final Duration WHILE = Duration.ofSeconds(30);
 
     private final MigratedDatabase database = MigratedDatabase.create();
-    private final ReadOnly readOnly = new ReadOnly(database.connections(), Duration.ofMillis(300));
+    private final ReadOnly readOnly =
+            new ReadOnly(database.connections(), database.connections(), Duration.ofMillis(300));
 
     @AfterEach
     void drop() {
@@ -48,9 +50,11 @@ class ReadOnlyTest {
         database.execute("DO $$ BEGIN EXECUTE format("
                 + "'ALTER DATABASE %I SET plan_cache_mode = force_generic_plan', current_database()); END $$");
 
-        String plan = readOnly.read(client -> client.sql("SHOW plan_cache_mode")
-                        .mapValue(String.class)
-                        .all())
+        String plan = readOnly.read(
+                        null,
+                        client -> client.sql("SHOW plan_cache_mode")
+                                .mapValue(String.class)
+                                .all())
                 .blockLast(WHILE);
 
         assertThat(plan).isEqualTo("auto");
@@ -62,9 +66,9 @@ class ReadOnlyTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = socket.getLocalPort();
         }
-        ReadOnly away = new ReadOnly(
-                ConnectionFactories.get("r2dbc:postgresql://prosa:prosa@127.0.0.1:%d/prosa".formatted(nobody)),
-                Duration.ofSeconds(1));
+        ConnectionFactory nobodys =
+                ConnectionFactories.get("r2dbc:postgresql://prosa:prosa@127.0.0.1:%d/prosa".formatted(nobody));
+        ReadOnly away = new ReadOnly(nobodys, nobodys, Duration.ofSeconds(1));
 
         ResponseEntity<ProblemDetail> answer = problem(() -> read(away, "SELECT 1"));
 
@@ -91,6 +95,7 @@ class ReadOnlyTest {
     }
 
     private static void read(ReadOnly database, String sql) {
-        database.read(client -> client.sql(sql).mapValue(Integer.class).all()).blockLast(WHILE);
+        database.read(null, client -> client.sql(sql).mapValue(Integer.class).all())
+                .blockLast(WHILE);
     }
 }

@@ -97,6 +97,70 @@ class SearchTest extends QueriesOverHttp {
     }
 
     @Nested
+    class WhenSomebodyIsSignedIn {
+
+        @Test
+        void theySeeTheirOrganisationsOnly() {
+            insert(conversation(1));
+            insert(conversation(2).with("organization_id", RIVAL));
+            signIn(RIVAL, "rui");
+
+            assertThat(found("")).containsExactly(2);
+        }
+
+        @Test
+        void theyCannotAskForAnother() {
+            signIn(RIVAL, "rui");
+
+            assertThat(problem("/api/conversations?organizationId=" + ACME, HttpStatus.BAD_REQUEST)
+                            .get("detail")
+                            .asString())
+                    .isEqualTo("parameter must be one of status, servedBy, mine, unassigned, overdue, customer,"
+                            + " limit, cursor but is 'organizationId'");
+        }
+
+        @Test
+        void mineAreThoseTheyServe() {
+            insert(conversation(1).with("served_by_kind", "AGENT").with("served_by", "ana"));
+            insert(conversation(2).with("served_by_kind", "AGENT").with("served_by", "bia"));
+            insert(conversation(3)
+                    .with("served_by_kind", "AGENT")
+                    .with("served_by", "ana")
+                    .with("organization_id", RIVAL));
+            insert(conversation(4));
+            signIn(ACME, "ana");
+
+            assertThat(found("?mine=true")).containsExactly(1);
+            assertThat(found("?mine=false")).containsExactly(1, 2, 4);
+            assertThat(found("?mine=true&servedBy=bia")).isEmpty();
+        }
+
+        @Test
+        void everyFilterIsOfTheirOrganisationsOnly() {
+            for (int number = 1; number <= 2; number++) {
+                insert(conversation(number)
+                        .with("deadline", "2026-01-02T09:30:00Z")
+                        .with("customer_address", "whatsapp:+5511987654321")
+                        .with("organization_id", number == 1 ? ACME : RIVAL));
+            }
+            signIn(ACME, "ana");
+
+            assertThat(found("?status=PENDING")).containsExactly(1);
+            assertThat(found("?unassigned=true")).containsExactly(1);
+            assertThat(found("?overdue=true")).containsExactly(1);
+            assertThat(found("?customer=%2B5511987654321")).containsExactly(1);
+        }
+    }
+
+    @Test
+    void nothingIsMineForWhoIsNotSignedIn() {
+        assertThat(problem("/api/conversations?mine=true", HttpStatus.BAD_REQUEST)
+                        .get("parameter")
+                        .asString())
+                .isEqualTo("parameter");
+    }
+
+    @Nested
     class PageByPage {
 
         @Test

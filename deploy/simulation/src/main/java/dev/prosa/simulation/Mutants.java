@@ -177,8 +177,8 @@ final class Mutants {
                     "one-hash-for-all-bodies",
                     "another command under a used ID gets the first one's answer",
                     HANDLING + "BatchDecider.java",
-                    "Arrays.equals(known.bodyHash(), Answers.bodyHash(command))",
-                    "known.bodyHash().length == Answers.bodyHash(command).length"),
+                    "Arrays.equals(known.bodyHash(), CommandIdentity.bodyHash(command))",
+                    "known.bodyHash().length == CommandIdentity.bodyHash(command).length"),
             new Mutant(
                     "forgets-whose-session",
                     "a command of another organisation is admitted",
