@@ -33,6 +33,7 @@ class LauncherTest {
         write("contracts/pom.xml", "");
         write("pom.xml", "");
         write("deploy/simulation/target/simulation.jar", "");
+        write("deploy/simulator/target/prosa-simulator-0.1.0-exec.jar", "");
         write("jdk/release", "JAVA_VERSION=\"25.0.1\"");
         script("jdk/bin/javac", "");
         script("jdk/bin/java", "for word; do case $word in *.jar) cat \"${word##*:}\" ;; esac; done");
