@@ -76,8 +76,7 @@ final class QueryOperations {
     }
 
     private static void stream(Operation operation) {
-        Content events =
-                new Content().addMediaType("text/event-stream", new MediaType().schema(new StringSchema()));
+        Content events = new Content().addMediaType("text/event-stream", new MediaType().schema(new StringSchema()));
         operation
                 .getResponses()
                 .addApiResponse(
