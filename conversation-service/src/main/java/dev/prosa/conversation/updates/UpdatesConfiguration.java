@@ -10,7 +10,7 @@ class UpdatesConfiguration {
 
     @Bean
     UpdatesConsumers updatesConsumers(KafkaAdmin kafka) {
-        return new UpdatesConsumers(kafka.getConfigurationProperties());
+        return UpdatesConsumers.of(kafka.getConfigurationProperties());
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -20,11 +21,21 @@ final class UpdatesConsumers {
 
     private static final int ANSWER_MILLIS = 10_000;
 
-    private final Map<String, Object> settings;
+    private final Supplier<Consumer<String, byte[]>> consumers;
 
     /// @param kafka where Kafka is and how to sign in
-    UpdatesConsumers(Map<String, Object> kafka) {
-        settings = new HashMap<>(kafka);
+    static UpdatesConsumers of(Map<String, Object> kafka) {
+        Map<String, Object> settings = settings(kafka);
+        return new UpdatesConsumers(
+                () -> new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer()));
+    }
+
+    UpdatesConsumers(Supplier<Consumer<String, byte[]>> consumers) {
+        this.consumers = consumers;
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -32,10 +43,11 @@ final class UpdatesConsumers {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, ANSWER_MILLIS);
         settings.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWER_MILLIS / 2);
+        return settings;
     }
 
     Consumer<String, byte[]> open() {
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+        return consumers.get();
     }
 
     /// @return the partitions, in order

@@ -11,6 +11,8 @@ import dev.prosa.conversation.Api.Answer;
 import dev.prosa.conversation.RunningService;
 import dev.prosa.conversation.RunningService.Customer;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -36,7 +38,7 @@ class CommandsOverHttpTest {
 
     @BeforeAll
     static void start() {
-        // Whoever waits longer than an idle machine takes was not woken.
+        // Longer than any machine takes, so whoever waits that long was not woken.
         service = RunningService.with(List.of("--prosa.commands.patience=20s"));
         ana = Api.of(service).as("ana");
         bia = Api.of(service).as("bia");
@@ -93,6 +95,17 @@ class CommandsOverHttpTest {
             assertThat(service.query(
                             "SELECT input FROM transition WHERE partition = ? AND log_offset = ?", partition, offset))
                     .containsExactly(Map.of("input", "AcceptRequested"));
+        }
+
+        /// Unwoken, the request would wait for as long as it may, which is 20 s here.
+        @Test
+        void theAnswerIsToldAsSoonAsThereIsOne() {
+            wrote("Oi");
+            Instant asked = Instant.now();
+
+            assertApplied(ana.post(id, "accept", "{}"));
+
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(15));
         }
 
         @Test

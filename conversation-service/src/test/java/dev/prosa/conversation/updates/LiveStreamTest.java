@@ -3,21 +3,10 @@ package dev.prosa.conversation.updates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.prosa.contracts.identity.Address;
-import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.identity.OrganizationId;
-import dev.prosa.contracts.output.ConversationUpdated;
-import dev.prosa.contracts.vocabulary.Actor;
-import dev.prosa.contracts.vocabulary.ConversationStatus;
-import dev.prosa.contracts.vocabulary.Evidence;
-import dev.prosa.contracts.wire.CloudEventRecords;
-import dev.prosa.contracts.wire.Envelope;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.codec.ServerSentEvent;
 
@@ -77,28 +66,6 @@ class LiveStreamTest {
     }
 
     private static Update update(int partition, long offset, Positions after) {
-        ConversationId id = ConversationId.between(new Address("+14155230001"), new Address("+5511900000001"));
-        ConversationUpdated updated = new ConversationUpdated(
-                id,
-                ACME,
-                1,
-                0,
-                null,
-                ConversationStatus.PENDING,
-                null,
-                Instant.EPOCH,
-                null,
-                1,
-                "MessageReceived",
-                Actor.CUSTOMER,
-                Instant.EPOCH,
-                new Evidence(partition, offset));
-        ProducerRecord<String, byte[]> written = CloudEventRecords.of(
-                new Envelope(partition + "-" + offset + "-0", "/prosa/test", Instant.EPOCH, id.toString(), null),
-                updated);
-        ConsumerRecord<String, byte[]> read =
-                new ConsumerRecord<>(written.topic(), partition, offset, written.key(), written.value());
-        written.headers().forEach(read.headers()::add);
-        return new Update(read, after);
+        return new Update(Records.changed(ACME, partition, offset), after);
     }
 }
