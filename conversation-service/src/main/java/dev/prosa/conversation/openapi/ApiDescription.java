@@ -46,10 +46,11 @@ class ApiDescription {
     }
 
     private static void complete(String path, PathItem item) {
+        item.readOperations().forEach(operation -> Failures.addTo(operation, path));
         if (!path.startsWith("/api/conversations")) {
+            item.readOperations().forEach(operation -> PeopleOperations.complete(operation, path));
             return;
         }
-        item.readOperations().forEach(operation -> Failures.addTo(operation, path));
         if (item.getPost() != null) {
             CommandOperations.complete(item.getPost());
         }

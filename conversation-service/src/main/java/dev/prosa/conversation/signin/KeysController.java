@@ -1,5 +1,6 @@
 package dev.prosa.conversation.signin;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -7,6 +8,7 @@ import reactor.core.publisher.Mono;
 
 /// The public halves of our keys (RFC 7517), so that other services know our tokens.
 @RestController
+@Hidden
 class KeysController {
 
     private final Tokens tokens;

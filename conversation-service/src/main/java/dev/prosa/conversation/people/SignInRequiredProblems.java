@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 /// Says that nobody is signed in, as a problem (RFC 9457).
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class SignInProblems {
+class SignInRequiredProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nobody(SignInRequiredException nobody) {
