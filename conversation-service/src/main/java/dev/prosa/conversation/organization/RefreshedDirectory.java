@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /// A directory in memory that looks for changes every few seconds.
 ///
@@ -127,6 +128,12 @@ final class RefreshedDirectory implements Directory, SmartLifecycle {
 
     @Override
     public Mono<DirectorySnapshot> asOf(long wanted) {
+        if (snapshot == null) {
+            // What the configuration names is registered first: before, nobody would own anything.
+            return Mono.fromCallable(this::current)
+                    .subscribeOn(Schedulers.boundedElastic())
+                    .then(Mono.defer(() -> asOf(wanted)));
+        }
         return wanted <= version ? Mono.fromSupplier(this::current) : read();
     }
 

@@ -19,7 +19,7 @@ class SignInRequiredProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nobody(SignInRequiredException nobody) {
         ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNAUTHORIZED);
-        problem.setType(URI.create("urn:prosa:problem:sign-in-required"));
+        problem.setType(URI.create("urn:prosa:problem:not-signed-in"));
         problem.setTitle("Sign-in required");
         problem.setDetail(nobody.getMessage());
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)

@@ -18,6 +18,8 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoders;
 import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
 /// Who may ask what. A token travels in a header that no browser sends by itself, so no other site
@@ -61,6 +63,20 @@ class SignInConfiguration {
                         .anyExchange()
                         .permitAll()) // there is nothing: 404
                 .build();
+    }
+
+    /// A command's ID stands in a path and may hold any printable sign, encoded. Paths are matched
+    /// segment by segment, so none of these leads elsewhere.
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.setAllowUrlEncodedPercent(true);
+        firewall.setAllowUrlEncodedPeriod(true);
+        firewall.setAllowSemicolon(true);
+        firewall.setAllowBackSlash(true);
+        return firewall;
     }
 
     @Bean

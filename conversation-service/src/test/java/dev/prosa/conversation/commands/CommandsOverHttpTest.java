@@ -380,7 +380,7 @@ class CommandsOverHttpTest {
             Answer answer = Api.of(service).post(id, "accept", "{}");
 
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.text("type")).isEqualTo("urn:prosa:problem:sign-in-required");
+            assertThat(answer.text("type")).isEqualTo("urn:prosa:problem:not-signed-in");
         }
 
         private int transitions() {

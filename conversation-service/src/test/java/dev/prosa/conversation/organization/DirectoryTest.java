@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -66,6 +68,18 @@ class DirectoryTest {
         assertThat(policy.policy().timeouts().idle()).isEqualTo(Duration.ofSeconds(5));
         assertThat(policy.policy().timeouts().idleClose()).isEqualTo(Duration.ofSeconds(7));
         assertThat(policy.policy().timeouts().pending()).isEqualTo(TimeoutPolicy.DEFAULTS.pending());
+    }
+
+    /// An input that comes while the service starts must not find that nobody owns its address.
+    @Test
+    void whoAsksBeforeTheStartWaitsForTheConfiguredOrganisations() {
+        RefreshedDirectory directory = directory(database, ACMES, Duration.ofSeconds(30));
+
+        CompletableFuture<DirectorySnapshot> early = directory.asOf(1).toFuture();
+        directory.start();
+        started.add(directory);
+
+        assertThat(early.orTimeout(30, TimeUnit.SECONDS).join().ownerOf(CHANNEL)).isEqualTo(new Ownership(ACME, 1));
     }
 
     @Test
@@ -189,16 +203,21 @@ class DirectoryTest {
     }
 
     private RefreshedDirectory start(MigratedDatabase in, Map<String, String> configuration, Duration patience) {
-        RefreshedDirectory directory = new OrganizationConfiguration()
+        RefreshedDirectory directory = directory(in, configuration, patience);
+        directory.start();
+        started.add(directory);
+        return directory;
+    }
+
+    private static RefreshedDirectory directory(
+            MigratedDatabase in, Map<String, String> configuration, Duration patience) {
+        return new OrganizationConfiguration()
                 .directory(
                         in.connections(),
                         new PersonStore(DatabaseClient.create(in.connections())),
                         new Passwords(4),
                         bind(configuration),
                         new DirectoryProperties(Duration.ofMillis(100), patience, Duration.ofSeconds(10)));
-        directory.start();
-        started.add(directory);
-        return directory;
     }
 
     private static OrganizationsProperties bind(Map<String, String> configuration) {

@@ -139,7 +139,7 @@ class StreamTest {
                     .build());
 
             assertThat(answer.status()).isEqualTo(401);
-            assertThat(answer.text("type")).isEqualTo("urn:prosa:problem:sign-in-required");
+            assertThat(answer.text("type")).isEqualTo("urn:prosa:problem:not-signed-in");
         }
 
         @Test
