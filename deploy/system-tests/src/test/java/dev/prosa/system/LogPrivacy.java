@@ -250,7 +250,7 @@ abstract class LogPrivacy {
         assertThat(logs)
                 .extracting(it -> it.getFileName().toString())
                 .contains("ingress-service.log", "conversation-service.log", "postgresql.log", "kafka.log");
-        assertThat(logs.stream().filter(LogPrivacy::tellsAll)).hasSize(4);
+        assertThat(logs.stream().filter(LogPrivacy::tellsAll)).hasSize(5);
         assertThat(Marked.placesIn(logs)).isEmpty();
     }
 
