@@ -1,5 +1,7 @@
 package dev.prosa.contracts.wire;
 
+import dev.prosa.contracts.output.ParkedInput;
+import dev.prosa.contracts.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
@@ -20,6 +22,19 @@ public record Replay(String id, String as) {
     private static final String ID = "prosa_replayed";
     private static final String AS = "prosa_replayed_as";
     private static final String TYPE = "dev.prosa.replayed.v1";
+
+    /// The parked input's record once more, for `conversation-events`, with a header that says so.
+    ///
+    /// @param id the parked input's
+    public static ProducerRecord<String, byte[]> again(ParkedInput parked, String id) {
+        ProducerRecord<String, byte[]> again =
+                new ProducerRecord<>(Topic.CONVERSATION_EVENTS.topicName(), parked.key(), parked.value());
+        parked.headers().stream()
+                .filter(header -> !header.name().equals(OF))
+                .forEach(header -> again.headers().add(header.name(), header.value()));
+        again.headers().add(OF, id.getBytes(StandardCharsets.UTF_8));
+        return again;
+    }
 
     /// Null where the record says something else.
     public static @Nullable Replay read(Headers headers) {

@@ -9,7 +9,6 @@ import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Replay;
 import dev.prosa.contracts.wire.UnreadableRecordException;
 import dev.prosa.conversation.handling.ParkReason;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -137,13 +136,7 @@ final class ParkedLog implements AutoCloseable {
     /// harmless.
     void replay(Parked parked) throws InterruptedException {
         ParkedInput input = parked.input();
-        ProducerRecord<String, byte[]> again =
-                new ProducerRecord<>(Topic.CONVERSATION_EVENTS.topicName(), input.key(), input.value());
-        input.headers().stream()
-                .filter(header -> !header.name().equals(Replay.OF))
-                .forEach(header -> again.headers().add(header.name(), header.value()));
-        again.headers().add(Replay.OF, parked.id().getBytes(StandardCharsets.UTF_8));
-        RecordMetadata at = send(again);
+        RecordMetadata at = send(Replay.again(input, parked.id()));
         Replay replay = new Replay(parked.id(), at.partition() + "-" + at.offset());
         send(replay.record(Topic.CONVERSATION_EVENTS_PARKED.topicName(), SOURCE, Objects.requireNonNull(input.key())));
     }

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Inputs that could not be applied, as operators see them.
@@ -78,15 +77,7 @@ public final class ParkedInputs implements AutoCloseable {
     /// @return where it lies now
     public String replay(Entry entry) {
         ParkedInput parked = show(entry.id());
-        ProducerRecord<String, byte[]> again =
-                new ProducerRecord<>(Topic.CONVERSATION_EVENTS.topicName(), parked.key(), parked.value());
-        for (ParkedInput.Header header : parked.headers()) {
-            if (!header.name().equals(Replay.OF)) {
-                again.headers().add(header.name(), header.value());
-            }
-        }
-        again.headers().add(Replay.OF, entry.id().getBytes(StandardCharsets.UTF_8));
-        String as = kept.append(again);
+        String as = kept.append(Replay.again(parked, entry.id()));
         kept.mark(new Replay(entry.id(), as), entry.conversation());
         return as;
     }
