@@ -1,11 +1,10 @@
 package dev.prosa.conversation.agents;
 
+import dev.prosa.conversation.config.ProblemDetails;
 import io.r2dbc.spi.R2dbcException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -30,8 +29,8 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> badParameter(BadParameterException bad) {
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "bad-parameter", bad.getMessage());
-        problem.setTitle("Bad parameter");
+        ProblemDetail problem =
+                ProblemDetails.of(HttpStatus.BAD_REQUEST, "bad-parameter", "Bad parameter", bad.getMessage());
         problem.setProperty("parameter", bad.parameter());
         problem.setProperty("allowed", bad.allowed());
         return ResponseEntity.badRequest().body(problem);
@@ -39,9 +38,9 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noSuchConversation(NoSuchConversationException none) {
-        ProblemDetail problem = problem(HttpStatus.NOT_FOUND, "no-such-conversation", none.getMessage());
-        problem.setTitle("No such conversation");
-        return ResponseEntity.status(HttpStatus.NOT_FOUND).body(problem);
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .body(ProblemDetails.of(
+                        HttpStatus.NOT_FOUND, "no-such-conversation", "No such conversation", none.getMessage()));
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class, R2dbcException.class})
@@ -59,14 +58,7 @@ class Problems {
     private static ResponseEntity<ProblemDetail> unavailable(String type, String detail) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "5")
-                .body(problem(HttpStatus.SERVICE_UNAVAILABLE, type, detail));
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String type, @Nullable String detail) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setDetail(detail);
-        problem.setType(URI.create("urn:prosa:problem:" + type));
-        return problem;
+                .body(ProblemDetails.of(HttpStatus.SERVICE_UNAVAILABLE, type, null, detail));
     }
 
     private static String sqlState(Throwable failure) {

@@ -1,7 +1,7 @@
 package dev.prosa.conversation.commands;
 
 import dev.prosa.contracts.output.CommandAnswered;
-import java.net.URI;
+import dev.prosa.conversation.config.ProblemDetails;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -28,7 +28,7 @@ class CommandProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException refusal) {
         CommandAnswered refused = refusal.answered();
-        ProblemDetail problem = problem(
+        ProblemDetail problem = ProblemDetails.of(
                 Refusals.status(refused), Refusals.type(refused), Refusals.title(refused), Refusals.sentence(refused));
         problem.setProperty("reason", refused.reason());
         problem.setProperty("commandId", refused.commandId().value());
@@ -40,7 +40,7 @@ class CommandProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> keyReused(KeyReusedException reused) {
-        ProblemDetail problem = problem(
+        ProblemDetail problem = ProblemDetails.of(
                 HttpStatus.UNPROCESSABLE_CONTENT, "command-id-reused", "Command id reused", reused.getMessage());
         problem.setProperty("reason", "COMMAND_ID_REUSED");
         return response(problem, null);
@@ -48,25 +48,27 @@ class CommandProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notDecided(NotDecidedException none) {
-        return response(problem(HttpStatus.NOT_FOUND, "not-decided", "Not decided", none.getMessage()), "1");
+        return response(ProblemDetails.of(HttpStatus.NOT_FOUND, "not-decided", "Not decided", none.getMessage()), "1");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> logAway(LogAwayException away) {
-        return response(problem(HttpStatus.SERVICE_UNAVAILABLE, "kafka-away", "Kafka away", away.getMessage()), "5");
+        return response(
+                ProblemDetails.of(HttpStatus.SERVICE_UNAVAILABLE, "kafka-away", "Kafka away", away.getMessage()), "5");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooManyWaiting(TooManyWaitingException many) {
         return response(
-                problem(HttpStatus.SERVICE_UNAVAILABLE, "too-many-waiting", "Too many waiting", many.getMessage()),
+                ProblemDetails.of(
+                        HttpStatus.SERVICE_UNAVAILABLE, "too-many-waiting", "Too many waiting", many.getMessage()),
                 "2");
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(DataBufferLimitException large) {
         return response(
-                problem(
+                ProblemDetails.of(
                         HttpStatus.CONTENT_TOO_LARGE,
                         "body-too-large",
                         "Body too large",
@@ -79,7 +81,7 @@ class CommandProblems {
         if (cause(unreadable, DataBufferLimitException.class) instanceof DataBufferLimitException large) {
             return tooLarge(large);
         }
-        ProblemDetail problem = problem(HttpStatus.BAD_REQUEST, "bad-body", "Bad body", detail(unreadable));
+        ProblemDetail problem = ProblemDetails.of(HttpStatus.BAD_REQUEST, "bad-body", "Bad body", detail(unreadable));
         return response(problem, null);
     }
 
@@ -111,14 +113,6 @@ class CommandProblems {
             }
         }
         return null;
-    }
-
-    private static ProblemDetail problem(HttpStatus status, String type, String title, @Nullable String detail) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("urn:prosa:problem:" + type));
-        problem.setTitle(title);
-        problem.setDetail(detail);
-        return problem;
     }
 
     private static ResponseEntity<ProblemDetail> response(ProblemDetail problem, @Nullable String retryAfter) {

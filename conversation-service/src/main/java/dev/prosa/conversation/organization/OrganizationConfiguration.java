@@ -1,6 +1,6 @@
 package dev.prosa.conversation.organization;
 
-import dev.prosa.conversation.config.ApiConnections;
+import dev.prosa.conversation.agents.ReadOnly;
 import dev.prosa.conversation.people.Passwords;
 import dev.prosa.conversation.people.PersonStore;
 import io.r2dbc.spi.ConnectionFactory;
@@ -26,9 +26,7 @@ class OrganizationConfiguration {
     }
 
     static OrganizationStore store(ConnectionFactory connections) {
-        return new OrganizationStore(
-                DatabaseClient.create(connections),
-                TransactionalOperator.create(new R2dbcTransactionManager(connections)));
+        return new OrganizationStore(DatabaseClient.create(connections), transaction(connections));
     }
 
     @Bean
@@ -38,15 +36,17 @@ class OrganizationConfiguration {
 
     @Bean
     Administration administration(ConnectionFactory connections, PersonStore people, Passwords passwords, Clock clock) {
-        RegistrationStore store = new RegistrationStore(
-                DatabaseClient.create(connections),
-                TransactionalOperator.create(new R2dbcTransactionManager(connections)),
-                people);
+        RegistrationStore store =
+                new RegistrationStore(DatabaseClient.create(connections), transaction(connections), people);
         return new Administration(store, passwords, clock);
     }
 
     @Bean
-    OrganizationQueries organizationQueries(ApiConnections api) {
-        return new OrganizationQueries(api.factory());
+    OrganizationQueries organizationQueries(ReadOnly database) {
+        return new OrganizationQueries(database);
+    }
+
+    private static TransactionalOperator transaction(ConnectionFactory connections) {
+        return TransactionalOperator.create(new R2dbcTransactionManager(connections));
     }
 }

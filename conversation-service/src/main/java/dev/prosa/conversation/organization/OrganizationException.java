@@ -8,8 +8,8 @@ final class OrganizationException extends RuntimeException {
         INVALID,
         NAME_TAKEN,
         ADDRESS_TAKEN,
+        /// The address, or the agent's ID.
         EMAIL_TAKEN,
-        AGENT_TAKEN,
         NO_SUCH_ADDRESS,
         NO_SUCH_INVITATION
     }

@@ -1,6 +1,6 @@
 package dev.prosa.conversation.organization;
 
-import java.net.URI;
+import dev.prosa.conversation.config.ProblemDetails;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -16,13 +16,14 @@ class OrganizationProblems {
     ResponseEntity<ProblemDetail> refused(OrganizationException refused) {
         HttpStatus status = switch (refused.why()) {
             case INVALID -> HttpStatus.BAD_REQUEST;
-            case NAME_TAKEN, ADDRESS_TAKEN, EMAIL_TAKEN, AGENT_TAKEN -> HttpStatus.CONFLICT;
+            case NAME_TAKEN, ADDRESS_TAKEN, EMAIL_TAKEN -> HttpStatus.CONFLICT;
             case NO_SUCH_ADDRESS, NO_SUCH_INVITATION -> HttpStatus.NOT_FOUND;
         };
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, refused.getMessage());
-        problem.setTitle(status == HttpStatus.BAD_REQUEST ? "Something given is not right" : "Nothing was changed");
-        problem.setType(URI.create("urn:prosa:problem:"
-                + refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        ProblemDetail problem = ProblemDetails.of(
+                status,
+                refused.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                status == HttpStatus.BAD_REQUEST ? "Something given is not right" : "Nothing was changed",
+                refused.getMessage());
         return ResponseEntity.status(status).body(problem);
     }
 }

@@ -2,22 +2,17 @@ package dev.prosa.conversation.organization;
 
 import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.contracts.vocabulary.Role;
+import dev.prosa.conversation.agents.ReadOnly;
 import dev.prosa.conversation.organization.OrganizationItem.PersonItem;
-import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
-/// Reads one organisation with the API's role, which sees no other.
+/// Reads one organisation.
 final class OrganizationQueries {
-
-    private static final String SCOPE = "SELECT set_config('app.organization', :organization, true)";
 
     private static final String ORGANIZATION = """
             SELECT o.organization_id, o.name, p.version, p.policy::text AS policy
@@ -38,28 +33,25 @@ final class OrganizationQueries {
             SELECT agent_id, name, email, role FROM person WHERE organization_id = :id ORDER BY agent_id
             """;
 
-    private final DatabaseClient database;
-    private final TransactionalOperator transaction;
+    private final ReadOnly database;
 
-    OrganizationQueries(ConnectionFactory api) {
-        DefaultTransactionDefinition readOnly = new DefaultTransactionDefinition();
-        readOnly.setReadOnly(true);
-        this.database = DatabaseClient.create(api);
-        this.transaction = TransactionalOperator.create(new R2dbcTransactionManager(api), readOnly);
+    OrganizationQueries(ReadOnly database) {
+        this.database = database;
     }
 
     Mono<OrganizationItem> read(OrganizationId id) {
-        return database.sql(SCOPE)
-                .bind("organization", id.toString())
-                .then()
-                .then(Mono.defer(() -> addresses(id)))
-                .zipWhen(_ -> people(id))
-                .flatMap(found -> organization(id, found.getT1(), found.getT2()))
-                .as(transaction::transactional);
+        return database.read(
+                        id.value(),
+                        client -> addresses(client, id)
+                                .zipWhen(_ -> people(client, id))
+                                .flatMap(found -> organization(client, id, found.getT1(), found.getT2()))
+                                .flux())
+                .next();
     }
 
-    private Mono<OrganizationItem> organization(OrganizationId id, List<String> addresses, List<PersonItem> people) {
-        return database.sql(ORGANIZATION)
+    private static Mono<OrganizationItem> organization(
+            DatabaseClient client, OrganizationId id, List<String> addresses, List<PersonItem> people) {
+        return client.sql(ORGANIZATION)
                 .bind("id", id.value())
                 .map(row -> new OrganizationItem(
                         required(row, "organization_id", UUID.class),
@@ -71,16 +63,16 @@ final class OrganizationQueries {
                 .one();
     }
 
-    private Mono<List<String>> addresses(OrganizationId id) {
-        return database.sql(ADDRESSES)
+    private static Mono<List<String>> addresses(DatabaseClient client, OrganizationId id) {
+        return client.sql(ADDRESSES)
                 .bind("id", id.value())
                 .mapValue(String.class)
                 .all()
                 .collectList();
     }
 
-    private Mono<List<PersonItem>> people(OrganizationId id) {
-        return database.sql(PEOPLE)
+    private static Mono<List<PersonItem>> people(DatabaseClient client, OrganizationId id) {
+        return client.sql(PEOPLE)
                 .bind("id", id.value())
                 .map(row -> new PersonItem(
                         required(row, "agent_id", String.class),

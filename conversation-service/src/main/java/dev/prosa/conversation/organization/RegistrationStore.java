@@ -1,6 +1,7 @@
 package dev.prosa.conversation.organization;
 
 import dev.prosa.contracts.identity.OrganizationId;
+import dev.prosa.contracts.vocabulary.Role;
 import dev.prosa.conversation.organization.OrganizationException.Why;
 import dev.prosa.conversation.people.Person;
 import dev.prosa.conversation.people.PersonStore;
@@ -138,8 +139,8 @@ final class RegistrationStore {
                 .as(transaction::transactional);
     }
 
-    private static dev.prosa.contracts.vocabulary.Role role(@Nullable String name) {
-        return dev.prosa.contracts.vocabulary.Role.valueOf(Objects.requireNonNull(name));
+    private static Role role(@Nullable String name) {
+        return Role.valueOf(Objects.requireNonNull(name));
     }
 
     private Mono<Void> add(Person person, String passwordHash) {

@@ -1,6 +1,8 @@
 package dev.prosa.conversation.people;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import reactor.core.publisher.Mono;
@@ -26,7 +28,7 @@ public final class Passwords {
     }
 
     /// Null if it may be a password, else what is wrong with it.
-    public static @org.jspecify.annotations.Nullable String flaw(String password) {
+    public static @Nullable String flaw(String password) {
         if (password.codePointCount(0, password.length()) < SHORTEST) {
             return "must have " + SHORTEST + " characters or more";
         }
@@ -50,6 +52,6 @@ public final class Passwords {
     }
 
     private String hashed(String password) {
-        return java.util.Objects.requireNonNull(encoder.encode(password));
+        return Objects.requireNonNull(encoder.encode(password));
     }
 }

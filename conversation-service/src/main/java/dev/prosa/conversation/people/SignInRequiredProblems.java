@@ -1,6 +1,6 @@
 package dev.prosa.conversation.people;
 
-import java.net.URI;
+import dev.prosa.conversation.config.ProblemDetails;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -18,10 +18,8 @@ class SignInRequiredProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nobody(SignInRequiredException nobody) {
-        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.UNAUTHORIZED);
-        problem.setType(URI.create("urn:prosa:problem:not-signed-in"));
-        problem.setTitle("Sign-in required");
-        problem.setDetail(nobody.getMessage());
+        ProblemDetail problem =
+                ProblemDetails.of(HttpStatus.UNAUTHORIZED, "not-signed-in", "Sign-in required", nobody.getMessage());
         return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

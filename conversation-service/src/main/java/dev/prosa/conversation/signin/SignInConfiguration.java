@@ -21,6 +21,7 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
 
 /// Who may ask what. A token travels in a header that no browser sends by itself, so no other site
 /// can use it, and there is no session to fix or steal.
@@ -40,10 +41,9 @@ class SignInConfiguration {
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .anonymous(anonymous -> {})
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
-                .oauth2ResourceServer(
-                        server -> server.authenticationManagerResolver(_ -> reactor.core.publisher.Mono.just(bearers))
-                                .authenticationEntryPoint((exchange, _) -> SignInProblems.notSignedIn(exchange))
-                                .accessDeniedHandler((exchange, _) -> SignInProblems.notAllowed(exchange)))
+                .oauth2ResourceServer(server -> server.authenticationManagerResolver(_ -> Mono.just(bearers))
+                        .authenticationEntryPoint((exchange, _) -> SignInProblems.notSignedIn(exchange))
+                        .accessDeniedHandler((exchange, _) -> SignInProblems.notAllowed(exchange)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (exchange, _) -> SignInProblems.notSignedIn(exchange))
                         .accessDeniedHandler((exchange, _) -> SignInProblems.notAllowed(exchange)))

@@ -1,7 +1,7 @@
 package dev.prosa.conversation.signin;
 
 import dev.prosa.contracts.wire.Json;
-import java.net.URI;
+import dev.prosa.conversation.config.ProblemDetails;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,10 +40,7 @@ class SignInProblems {
 
     private static ResponseEntity<ProblemDetail> answer(
             HttpStatus status, String type, String title, SignInException failure) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, failure.getMessage());
-        problem.setTitle(title);
-        problem.setType(URI.create("urn:prosa:problem:" + type));
-        return ResponseEntity.status(status).body(problem);
+        return ResponseEntity.status(status).body(ProblemDetails.of(status, type, title, failure.getMessage()));
     }
 
     /// No token, or one that is not good any more.

@@ -10,13 +10,16 @@ import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /// The keys that our tokens are signed with, the latest first. The first instance makes one at its
 /// first start; all instances have the same from PostgreSQL, where the writer's role alone may read
-/// them. A new row rotates: what was signed before stays good until it expires.
+/// them. A new row rotates from each instance's next start on: what was signed before stays good
+/// until it expires.
 final class SigningKeys {
 
     private static final String READ = "SELECT jwk FROM signing_key ORDER BY since DESC, key_id";
@@ -27,9 +30,9 @@ final class SigningKeys {
     private static final String INSERT = "INSERT INTO signing_key (key_id, jwk) VALUES (:id, :jwk::json)";
 
     private final DatabaseClient database;
-    private final org.springframework.transaction.reactive.TransactionalOperator transaction;
+    private final TransactionalOperator transaction;
 
-    SigningKeys(DatabaseClient database, org.springframework.transaction.reactive.TransactionalOperator transaction) {
+    SigningKeys(DatabaseClient database, TransactionalOperator transaction) {
         this.database = database;
         this.transaction = transaction;
     }
@@ -43,7 +46,7 @@ final class SigningKeys {
 
     private Mono<List<JWK>> read() {
         return database.sql(READ)
-                .map(row -> parse(java.util.Objects.requireNonNull(row.get(0, String.class))))
+                .map(row -> parse(Objects.requireNonNull(row.get(0, String.class))))
                 .all()
                 .collectList();
     }

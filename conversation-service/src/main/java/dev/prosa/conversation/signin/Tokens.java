@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Our own tokens: issued here, believed here.
@@ -74,12 +73,8 @@ final class Tokens {
 
     /// Believes what one of our keys signed, as long as it has not expired.
     ReactiveJwtDecoder decoder() {
-        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(token ->
-                        keys.flatMapMany(set -> Flux.fromIterable(new JWKSelector(JWKMatcher.forJWSHeader(
-                                        token.getHeader() instanceof com.nimbusds.jose.JWSHeader signed
-                                                ? signed
-                                                : null))
-                                .select(set))))
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(token -> keys.flatMapIterable(
+                        set -> new JWKSelector(JWKMatcher.forJWSHeader(token.getHeader())).select(set)))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(ISSUER));

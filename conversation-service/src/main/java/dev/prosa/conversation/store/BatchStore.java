@@ -76,24 +76,26 @@ public final class BatchStore implements BatchStorage {
 
     /// The same on a connection of the caller's.
     public static Mono<Known> load(Connection connection, Asked asked) {
-        Known known = new Known(new HashMap<>(), new HashSet<>(), new HashMap<>());
+        Map<ConversationId, StoredConversation> conversations = new HashMap<>();
+        Set<KnownMessage> messages = new HashSet<>();
+        Map<CommandKey, CommandAnswerRow> answers = new HashMap<>();
         AtomicLong directoryVersion = new AtomicLong();
-        Mono<Void> directory = DirectoryVersion.read(connection)
-                .doOnNext(directoryVersion::set)
-                .then();
-        Mono<Void> conversations = whenAny(
-                asked.conversations(),
-                ids -> ConversationStore.load(connection, ids)
-                        .doOnNext(found -> known.conversations().put(found.id(), found)));
-        Mono<Void> messages = whenAny(
-                asked.messages(), sids -> MessageStore.known(connection, sids).doOnNext(known.messages()::add));
-        Mono<Void> answers = whenAny(
-                asked.commands(),
-                keys -> CommandAnswerStore.known(connection, keys)
-                        .doOnNext(row -> known.answers().put(row.key(), row)));
-        return Pipeline.of(List.of(conversations, messages, answers, directory))
-                .then(Mono.fromSupplier(() ->
-                        new Known(known.conversations(), known.messages(), known.answers(), directoryVersion.get())));
+        return Pipeline.of(List.of(
+                        whenAny(
+                                asked.conversations(),
+                                ids -> ConversationStore.load(connection, ids)
+                                        .doOnNext(found -> conversations.put(found.id(), found))),
+                        whenAny(
+                                asked.messages(),
+                                sids -> MessageStore.known(connection, sids).doOnNext(messages::add)),
+                        whenAny(
+                                asked.commands(),
+                                keys -> CommandAnswerStore.known(connection, keys)
+                                        .doOnNext(row -> answers.put(row.key(), row))),
+                        DirectoryVersion.read(connection)
+                                .doOnNext(directoryVersion::set)
+                                .then()))
+                .then(Mono.fromSupplier(() -> new Known(conversations, messages, answers, directoryVersion.get())));
     }
 
     @Override

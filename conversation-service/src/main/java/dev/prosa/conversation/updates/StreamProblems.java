@@ -1,6 +1,6 @@
 package dev.prosa.conversation.updates;
 
-import java.net.URI;
+import dev.prosa.conversation.config.ProblemDetails;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,13 +26,9 @@ class StreamProblems {
 
     private static ResponseEntity<ProblemDetail> problem(
             HttpStatus status, String type, String title, String retryAfter, @Nullable String detail) {
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setType(URI.create("urn:prosa:problem:" + type));
-        problem.setTitle(title);
-        problem.setDetail(detail);
         return ResponseEntity.status(status)
                 .header(HttpHeaders.RETRY_AFTER, retryAfter)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
+                .body(ProblemDetails.of(status, type, title, detail));
     }
 }

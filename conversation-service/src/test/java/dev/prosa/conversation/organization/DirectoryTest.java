@@ -79,7 +79,8 @@ class DirectoryTest {
         directory.start();
         started.add(directory);
 
-        assertThat(early.orTimeout(30, TimeUnit.SECONDS).join().ownerOf(CHANNEL)).isEqualTo(new Ownership(ACME, 1));
+        assertThat(early.orTimeout(30, TimeUnit.SECONDS).join().ownerOf(CHANNEL))
+                .isEqualTo(new Ownership(ACME, 1));
     }
 
     @Test
