@@ -28,7 +28,7 @@ record WireFile(
         @Nullable JsonNode value) {
 
     /// The release being built; its files are what we write today.
-    static final String CURRENT = "v0.1.0";
+    static final String CURRENT = "v0.2.0";
 
     private static final Path ROOT = Path.of("src/test/resources/wire");
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

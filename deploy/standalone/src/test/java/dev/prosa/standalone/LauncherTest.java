@@ -33,13 +33,13 @@ class LauncherTest {
         write("contracts/pom.xml", "");
         write("pom.xml", "");
         write("deploy/simulation/target/simulation.jar", "");
-        write("deploy/simulator/target/prosa-simulator-0.1.0-exec.jar", "");
+        write("deploy/simulator/target/prosa-simulator-0.2.0-exec.jar", "");
         write("jdk/release", "JAVA_VERSION=\"25.0.1\"");
         script("jdk/bin/javac", "");
         script("jdk/bin/java", "for word; do case $word in *.jar) cat \"${word##*:}\" ;; esac; done");
         script("mvnw", "echo build >>builds; wc -l <builds >deploy/standalone/target/prosa.jar");
         for (String service : SERVICES) {
-            write(service + "-service/target/prosa-" + service + "-service-0.1.0-exec.jar", "");
+            write(service + "-service/target/prosa-" + service + "-service-0.2.0-exec.jar", "");
         }
     }
 

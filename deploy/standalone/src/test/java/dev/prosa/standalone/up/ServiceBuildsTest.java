@@ -70,8 +70,8 @@ class ServiceBuildsTest {
     /// Always of the same time, as a reproducible build makes it.
     private void build(Map<Attributes.Name, String> attributes, Map<String, String> entries) throws IOException {
         var target = Files.createDirectories(home.resolve("ingress-service/target"));
-        Files.writeString(target.resolve("prosa-ingress-service-0.1.0.jar"), "plain");
-        var file = target.resolve("prosa-ingress-service-0.1.0-exec.jar");
+        Files.writeString(target.resolve("prosa-ingress-service-0.2.0.jar"), "plain");
+        var file = target.resolve("prosa-ingress-service-0.2.0-exec.jar");
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.forEach(manifest.getMainAttributes()::put);
