@@ -3,6 +3,7 @@ package dev.prosa.system;
 import dev.prosa.contracts.input.Parameter;
 import dev.prosa.standalone.client.TwilioSignature;
 import dev.prosa.standalone.demo.DemoAccount;
+import dev.prosa.testing.product.Prosa;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;

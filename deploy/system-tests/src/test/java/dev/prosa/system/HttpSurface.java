@@ -2,6 +2,7 @@ package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prosa.testing.product.Prosa;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

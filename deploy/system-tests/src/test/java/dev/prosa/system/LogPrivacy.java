@@ -2,6 +2,7 @@ package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prosa.testing.product.Prosa;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
