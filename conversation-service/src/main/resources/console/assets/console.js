@@ -36,8 +36,8 @@ function markCurrent() {
   }
 }
 function toEnd() {
-  const timeline = document.getElementById("timeline");
-  if (timeline) timeline.scrollTop = timeline.scrollHeight;
+  const said = document.getElementById("said");
+  if (said) said.scrollTop = said.scrollHeight;
 }
 
 // ---- news ----
@@ -143,6 +143,18 @@ document.addEventListener("input", (event) => {
   for (const keyed of document.querySelectorAll("#composer, #note")) delete keyed.dataset.key;
 });
 
+// ---- a form that is used before htmx knows it: it waits that moment, and the browser does not send it itself ----
+const known = new WeakSet();
+document.addEventListener("htmx:afterProcessNode", (event) => known.add(event.detail.elt));
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (!form.hasAttribute("hx-post") || known.has(form)) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const submitter = event.submitter;
+  setTimeout(() => form.requestSubmit(submitter?.isConnected ? submitter : undefined), 30);
+}, true);
+
 // ---- only what changed is changed: nobody loses their place, their focus or an open menu ----
 function plain(element) {
   const copy = element.cloneNode(true);
@@ -152,11 +164,13 @@ function plain(element) {
     it.classList.remove("htmx-request", "htmx-settling", "htmx-swapping", "htmx-added");
     if (!it.classList.length) it.removeAttribute("class");
     if (it.matches("[data-until]")) it.textContent = "";
+    if (it.matches(".lines a")) it.removeAttribute("aria-current");
   }
   return copy.outerHTML;
 }
 function merge(timeline, fresh) {
-  const atEnd = timeline.scrollHeight - timeline.scrollTop - timeline.clientHeight < 80;
+  const said = timeline.parentElement;
+  const atEnd = said.scrollHeight - said.scrollTop - said.clientHeight < 80;
   for (const entry of [...fresh.children]) {
     const known = document.getElementById(entry.id);
     if (!known) timeline.append(entry);
@@ -177,6 +191,13 @@ document.addEventListener("htmx:oobBeforeSwap", (event) => {
       fresh.querySelector("#" + open.id)?.setAttribute("open", "");
     }
   }
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.target.id !== "list" || event.detail.requestConfig.path.startsWith("/console?")) return;
+  const fresh = document.createElement("template");
+  fresh.innerHTML = event.detail.serverResponse;
+  const list = fresh.content.querySelector("#list");
+  if (list) event.detail.shouldSwap = plain(lists()) !== plain(list);
 });
 document.addEventListener("htmx:afterSwap", (event) => {
   tick();

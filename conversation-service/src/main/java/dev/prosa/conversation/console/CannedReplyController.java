@@ -27,11 +27,13 @@ class CannedReplyController {
 
     @GetMapping(PATH)
     Mono<Rendering> page(Caller caller) {
+        check(caller);
         return page(caller, new CannedReply("", ""), HttpStatus.OK);
     }
 
     @PostMapping(PATH)
     Mono<Rendering> put(Caller caller, ServerWebExchange exchange) {
+        check(caller);
         return exchange.getFormData().flatMap(form -> {
             CannedReply given = new CannedReply(
                     Objects.requireNonNullElse(form.getFirst("shortcut"), ""),
@@ -45,9 +47,17 @@ class CannedReplyController {
 
     @PostMapping(PATH + "/removed")
     Mono<Rendering> remove(Caller caller, ServerWebExchange exchange) {
+        check(caller);
         return exchange.getFormData()
                 .flatMap(form -> replies.delete(caller, Objects.requireNonNullElse(form.getFirst("shortcut"), "")))
                 .thenReturn(Rendering.redirectTo(PATH).build());
+    }
+
+    /// @throws NotAllowedException in the role of an agent
+    private static void check(Caller caller) {
+        if (!caller.role().supervises()) {
+            throw new NotAllowedException();
+        }
     }
 
     private Mono<Rendering> page(Caller caller, CannedReply given, HttpStatus status) {

@@ -33,6 +33,14 @@ class ConsoleAdvice {
                 .build();
     }
 
+    @ExceptionHandler(NotAllowedException.class)
+    Rendering notAllowed() {
+        return Rendering.view("console/error")
+                .status(HttpStatus.FORBIDDEN)
+                .modelAttribute("key", "error.not-allowed")
+                .build();
+    }
+
     @ExceptionHandler({DataAccessException.class, TransactionException.class, R2dbcException.class})
     Rendering databaseAway() {
         return Rendering.view("console/error")

@@ -29,9 +29,22 @@ final class Timeline {
                     delivery == null ? ours(message, wording) : wording.delivery(delivery),
                     quoted(message, messages, wording)));
         }
-        turns.forEach(turn -> entries.add(new Entry.Turned(turn, wording.why(turn))));
+        for (TransitionItem turn : turns) {
+            entries.add(new Entry.Turned(turn, wording.why(turn, opens(turn, messages, turns))));
+        }
         entries.sort(ORDER);
         return entries;
+    }
+
+    /// Whether nothing of its session comes before it.
+    private static boolean opens(TransitionItem turn, List<MessageItem> messages, List<TransitionItem> turns) {
+        long offset = turn.evidence().offset();
+        return messages.stream()
+                        .noneMatch(it -> it.session() == turn.session()
+                                && it.evidence().offset() < offset)
+                && turns.stream()
+                        .noneMatch(it -> it.session() == turn.session()
+                                && it.evidence().offset() < offset);
     }
 
     private static String by(MessageItem message, Wording wording) {

@@ -12,17 +12,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /// Says what the machine decided in a person's language and time zone. Pure, but for today's date.
 ///
+/// @param region whose way of writing times it is; of the same language
 /// @param names of the organisation's people
 /// @param me whoever reads it
-record Wording(MessageSource texts, Locale locale, ZoneId zone, Colleagues.Names names, String me) {
+record Wording(
+        MessageSource texts, Locale locale, Locale region, ZoneId zone, Colleagues.Names names, String me) {
 
     public String text(String key, Object... arguments) {
         return texts.getMessage(key, arguments, locale);
@@ -34,13 +36,13 @@ record Wording(MessageSource texts, Locale locale, ZoneId zone, Colleagues.Names
         DateTimeFormatter format = today
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT, FormatStyle.SHORT);
-        return format.withLocale(locale).format(at.atZone(zone));
+        return format.withLocale(region).format(at.atZone(zone));
     }
 
     /// To the second, for whoever wants to know.
     public String exactTime(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                .withLocale(locale)
+                .withLocale(region)
                 .format(at.atZone(zone));
     }
 
@@ -82,10 +84,12 @@ record Wording(MessageSource texts, Locale locale, ZoneId zone, Colleagues.Names
     }
 
     /// Why the conversation took a turn: the most particular sentence there is for it.
-    public String why(TransitionItem turn) {
-        String input = turn.input();
-        String from = turn.from() == null ? "NONE" : turn.from().name();
+    ///
+    /// @param opens whether a session begins with it
+    public String why(TransitionItem turn, boolean opens) {
+        String input = "why." + turn.input();
         String to = turn.to() == null ? "NONE" : turn.to().name();
+        String from = opens ? "OPENS" : turn.from() == null ? "NONE" : turn.from().name();
         Double confidence = turn.confidence();
         Object[] arguments = {
             who(turn.by()),
@@ -93,18 +97,13 @@ record Wording(MessageSource texts, Locale locale, ZoneId zone, Colleagues.Names
             turn.session(),
             transferredTo(turn)
         };
-        return List.of(
-                        "why." + input + "." + from + "." + to,
-                        "why." + input + "." + to,
-                        "why." + input + "." + from,
-                        "why." + input)
-                .stream()
+        return Stream.of(input + "." + from + "." + to, input + ".from." + from, input + "." + to, input)
                 .map(key -> texts.getMessage(key, arguments, null, locale))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseGet(() -> text(
                         "why.other",
-                        input,
+                        turn.input(),
                         turn.from() == null ? "" : status(turn.from()),
                         turn.to() == null ? "" : status(turn.to())));
     }

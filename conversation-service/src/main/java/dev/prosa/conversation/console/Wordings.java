@@ -32,7 +32,15 @@ final class Wordings {
         return colleagues
                 .of(caller)
                 .map(names ->
-                        new Wording(texts, locale, zone, names, caller.agent().value()));
+                        new Wording(texts, locale, region(locale, exchange), zone, names, caller.agent().value()));
+    }
+
+    /// The browser's own country, where it has told one.
+    private static Locale region(Locale locale, ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().getAcceptLanguageAsLocales().stream()
+                .filter(wanted -> wanted.getLanguage().equals(locale.getLanguage()))
+                .findFirst()
+                .orElse(locale);
     }
 
     private static ZoneId zone(@Nullable HttpCookie cookie) {

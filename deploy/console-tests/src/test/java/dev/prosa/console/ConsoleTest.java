@@ -6,64 +6,34 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.prosa.testing.product.Prosa;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What agents do at the console, in real browsers, against the whole product.
+@ExtendWith(Running.Start.class)
 class ConsoleTest {
 
-    @TempDir
-    private static Path directory;
-
-    private static final AtomicInteger CUSTOMERS = new AtomicInteger();
-
-    private static Prosa prosa;
-    private static Chromium chromium;
-    private static URI console;
-    private static String password;
-
+    private final Running running = Running.Start.running();
+    private final Prosa prosa = running.prosa();
+    private final URI console = running.console();
     private Agent ana;
     private Agent bia;
     private Phone customer;
 
-    @BeforeAll
-    static void up() {
-        Chromium.assumeInstalled();
-        Prosa.assumeBuilt();
-        prosa = new Prosa(directory.resolve("data"));
-        chromium = new Chromium();
-        console = URI.create("http://localhost:" + prosa.port("conversation") + "/console");
-        password = prosa.demoPassword();
-    }
-
-    @AfterAll
-    static void down() {
-        if (chromium != null) {
-            chromium.close();
-        }
-        if (prosa != null) {
-            prosa.close();
-        }
-    }
-
     @BeforeEach
     void aCustomerAndTwoAgents() {
-        customer = new Phone(prosa.port("simulator"), "+55119777%05d".formatted(CUSTOMERS.incrementAndGet()));
-        ana = Agent.english(chromium.browser(), console).signIn("ana", password);
-        bia = Agent.brazilian(chromium.browser(), console).signIn("bia", password);
+        customer = running.customer();
+        ana = running.english("ana");
+        bia = running.brazilian("bia");
     }
 
     @AfterEach
