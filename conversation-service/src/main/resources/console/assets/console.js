@@ -35,6 +35,10 @@ function markCurrent() {
     else line.removeAttribute("aria-current");
   }
 }
+function nearEnd(distance) {
+  const said = document.getElementById("said");
+  return said && said.scrollHeight - said.scrollTop - said.clientHeight < distance;
+}
 function toEnd() {
   const said = document.getElementById("said");
   if (said) said.scrollTop = said.scrollHeight;
@@ -169,8 +173,7 @@ function plain(element) {
   return copy.outerHTML;
 }
 function merge(timeline, fresh) {
-  const said = timeline.parentElement;
-  const atEnd = said.scrollHeight - said.scrollTop - said.clientHeight < 80;
+  const atEnd = nearEnd(80);
   for (const entry of [...fresh.children]) {
     const known = document.getElementById(entry.id);
     if (!known) timeline.append(entry);
@@ -202,6 +205,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 document.addEventListener("htmx:afterSwap", (event) => {
   tick();
   markCurrent();
+  if (event.detail.target.id === "presence" && nearEnd(120)) toEnd();
   if (event.detail.target.id === "main") {
     toEnd();
     document.querySelector("#thread h1")?.focus();
