@@ -1,8 +1,10 @@
 package dev.prosa.ingress.webhook;
 
 import dev.prosa.ingress.metrics.MetricNames;
+import dev.prosa.ingress.problem.Problem;
+import dev.prosa.ingress.problem.ProblemType;
 import dev.prosa.ingress.webhook.Answer.Acknowledged;
-import dev.prosa.ingress.webhook.Answer.Problem;
+import dev.prosa.ingress.webhook.Answer.NotTaken;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -32,7 +34,7 @@ final class WebhookMetrics {
     void answered(Answer answer) {
         switch (answer) {
             case Acknowledged _ -> acknowledged.increment();
-            case Problem problem -> refused(problem.type());
+            case NotTaken(Problem problem) -> refused(problem.type());
         }
     }
 
