@@ -16,6 +16,9 @@ public enum ProblemType {
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many webhooks are on their way"),
     KAFKA_OUT_OF_REACH(HttpStatus.SERVICE_UNAVAILABLE, "The webhook could not be stored"),
+    TOKEN_REFUSED(HttpStatus.UNAUTHORIZED, "The token is missing or wrong"),
+    MEDIA_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such file"),
+    MEDIA_UNAVAILABLE(HttpStatus.BAD_GATEWAY, "The file could not be fetched"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
     REQUEST_REFUSED(HttpStatus.BAD_REQUEST, "The request cannot be served"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here");

@@ -25,6 +25,7 @@ public final class ProblemWriter {
         switch (problem.type()) {
             case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, "POST");
             case REQUEST_TIMEOUT -> headers.setConnection("close");
+            case TOKEN_REFUSED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             default -> {}
         }
         byte[] body = Json.write(Body.of(problem, traceId));

@@ -16,8 +16,13 @@ import java.util.Map;
 /// start and no webhook pays for looking one up.
 final class WebhookMetrics {
 
-    private static final EnumSet<ProblemType> ELSEWHERE =
-            EnumSet.of(ProblemType.NOT_FOUND, ProblemType.REQUEST_REFUSED, ProblemType.TOO_MANY_HEADERS);
+    private static final EnumSet<ProblemType> ELSEWHERE = EnumSet.of(
+            ProblemType.NOT_FOUND,
+            ProblemType.REQUEST_REFUSED,
+            ProblemType.TOO_MANY_HEADERS,
+            ProblemType.TOKEN_REFUSED,
+            ProblemType.MEDIA_NOT_FOUND,
+            ProblemType.MEDIA_UNAVAILABLE);
 
     private final Counter acknowledged;
     private final Counter shed;
