@@ -140,6 +140,15 @@ final class Prosa implements AutoCloseable {
         return "Bearer " + endpoints().path("operatorToken").asString();
     }
 
+    /// What conversation-service's requests for files say in `Authorization`.
+    String fileKeeper() {
+        try {
+            return "Bearer " + Files.readString(data.resolve("media-token")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Connection database() throws SQLException {
         JsonNode database = endpoints().path("database");
         return DriverManager.getConnection(
