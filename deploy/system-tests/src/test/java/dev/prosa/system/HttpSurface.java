@@ -34,6 +34,7 @@ abstract class HttpSurface {
     @CsvSource({
         "ingress, /actuator/health, 200",
         "ingress, /webhooks/twilio/messages, 405",
+        "ingress, /media, 401",
         "ingress, /nothing, 404",
         "conversation, /api/conversations, 401",
         "conversation, /api/tokens, 401",

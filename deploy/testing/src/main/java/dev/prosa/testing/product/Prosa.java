@@ -139,6 +139,15 @@ public final class Prosa implements AutoCloseable {
         return "Bearer " + endpoints().path("operatorToken").asString();
     }
 
+    /// What conversation-service's requests for files say in `Authorization`.
+    public String fileKeeper() {
+        try {
+            return "Bearer " + Files.readString(data.resolve("media-token")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// As the services are told: where PostgreSQL is, and by which name and password.
     public Connection database() throws SQLException {
         JsonNode database = endpoints().path("database");
