@@ -25,9 +25,7 @@ class StreamController {
     }
 
     /// Changes of the organisation's conversations as they happen.
-    @GetMapping(
-            path = {"/api/conversations/stream", "/console/stream"},
-            produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @GetMapping(path = "/api/conversations/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     Flux<ServerSentEvent<String>> stream(
             @Nullable Caller caller,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,

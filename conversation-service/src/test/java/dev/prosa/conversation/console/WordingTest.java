@@ -34,7 +34,7 @@ import org.springframework.context.MessageSource;
 class WordingTest {
 
     private static final Locale BRAZIL = Locale.of("pt", "BR");
-    private static final Instant AT = Instant.parse("2026-11-28T17:05:00Z");
+    private static final Instant AT = Instant.parse("2026-11-01T17:05:00Z");
     private static final MessageSource TEXTS = new ConsoleConfiguration().messageSource();
 
     @Test
@@ -108,7 +108,7 @@ class WordingTest {
     @Test
     void whoWasSecondIsToldWhoWasFirstAndWhen() {
         assertThat(wording(BRAZIL).answered(answered(CommandAnswered.Kind.REJECTED, "ALREADY_ACCEPTED")))
-                .startsWith("Alguém chegou antes: Bia atende desde 28/11/2026, 14:05");
+                .startsWith("Alguém chegou antes: Bia atende desde 01/11/2026 14:05");
     }
 
     private static CommandAnswered answered(CommandAnswered.Kind kind, @Nullable String reason) {

@@ -5,11 +5,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import dev.prosa.testing.product.Prosa;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ThrowingRunnable;
@@ -181,6 +186,28 @@ class ConsoleTest {
         assertThat(ana.timeline()).containsText(attack);
         assertThat(ana.timeline().locator("img")).hasCount(0);
         Assertions.assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void picturesAndPlacesStandInTheThread() throws IOException {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB), "png", png);
+        customer.sendPicture(png.toByteArray());
+        customer.sendPlace(-23.561414, -46.655881, "Avenida Paulista");
+        ana.open("queue", customer.number());
+        Locator picture = ana.timeline().locator("img");
+        assertThat(picture).isVisible();
+        await(() -> Assertions.assertThat(picture.evaluate("it => it.naturalWidth")).isEqualTo(320));
+        assertThat(ana.timeline().locator(".place a")).hasText("Avenida Paulista");
+        assertThat(ana.timeline().locator(".place a"))
+                .hasAttribute("href", Pattern.compile("https://www.openstreetmap.org/\\?mlat=-23.561414&mlon=-46.655881.*"));
+        String at = Objects.requireNonNull(picture.getAttribute("src"));
+        Assertions.assertThat(ana.page().request().get(console.resolve(at)
+                                .toString()
+                                .replace("/media/0", "/media/1"))
+                        .status())
+                .as("no second file")
+                .isEqualTo(404);
     }
 
     @Test

@@ -23,6 +23,28 @@ record Phone(int simulator, String number) {
         send("POST", "/phone/messages", Map.of("number", address(), "body", body));
     }
 
+    /// @param png a picture
+    void sendPicture(byte[] png) {
+        send(HttpRequest.newBuilder(URI.create("http://localhost:" + simulator + "/phone/pictures?number="
+                        + URLEncoder.encode(address(), StandardCharsets.UTF_8)))
+                .header("Content-Type", "image/png")
+                .POST(BodyPublishers.ofByteArray(png))
+                .build());
+    }
+
+    void sendPlace(double latitude, double longitude, String label) {
+        send(
+                "POST",
+                "/phone/messages",
+                Map.of(
+                        "number",
+                        address(),
+                        "body",
+                        "",
+                        "location",
+                        Map.of("latitude", latitude, "longitude", longitude, "label", label)));
+    }
+
     /// What is on it, as JSON.
     String screen() {
         return send("GET", "/phone/messages?number=" + URLEncoder.encode(address(), StandardCharsets.UTF_8), Map.of());
@@ -32,11 +54,14 @@ record Phone(int simulator, String number) {
         return "whatsapp:" + number;
     }
 
-    private String send(String method, String path, Map<String, String> body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + simulator + path))
+    private String send(String method, String path, Map<String, ?> body) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + simulator + path))
                 .header("Content-Type", "application/json")
                 .method(method, BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(body)))
-                .build();
+                .build());
+    }
+
+    private static String send(HttpRequest request) {
         try {
             return HTTP.send(request, BodyHandlers.ofString()).body();
         } catch (IOException | InterruptedException e) {
