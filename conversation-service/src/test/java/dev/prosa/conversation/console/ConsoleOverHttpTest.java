@@ -23,12 +23,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Who sees the console's pages, and what a browser can be made to do (ASVS 3.3.1 to 3.3.4, 3.5.1,
-/// 7.2.1, 7.3.1, 7.4.1, 8.2.2, 8.3.1).
+/// Who sees the console's pages, and what a browser can be made to do.
 class ConsoleOverHttpTest {
 
     private static final String OPERATOR = "0123456789abcdef0123456789abcdef";
@@ -76,6 +76,9 @@ class ConsoleOverHttpTest {
         assertThat(part.headers().firstValue("HX-Redirect")).contains("/console/sign-in");
     }
 
+    @Tag("ASVS-5.0-3.3.2")
+    @Tag("ASVS-5.0-3.3.4")
+    @Tag("ASVS-5.0-7.2.3")
     @Test
     void theCookieIsForTheConsoleAlone() {
         HttpRequest request = ana.request("/api/conversations").build();
@@ -95,6 +98,7 @@ class ConsoleOverHttpTest {
                 .doesNotContain(another.cookie("prosa-session")));
     }
 
+    @Tag("ASVS-5.0-3.5.1")
     @Test
     void whatAnotherSiteHasTheBrowserPostIsNotDone() {
         ConversationId id = conversation("first");
@@ -111,6 +115,7 @@ class ConsoleOverHttpTest {
         assertThat(service.conversation(id).get("status")).isEqualTo("PENDING");
     }
 
+    @Tag("ASVS-5.0-8.2.2")
     @Test
     void anotherOrganisationsConversationIsNotThere() {
         ConversationId id = conversation("first");
@@ -138,6 +143,8 @@ class ConsoleOverHttpTest {
         assertThat(ana.get("/console/list?view=all&q=segunda").body()).contains("segunda via");
     }
 
+    @Tag("ASVS-5.0-7.3.1")
+    @Tag("ASVS-5.0-7.3.2")
     @Test
     void aSessionEndsByItselfAndWithWhoeverItIs() {
         assertThat(ana.get("/console").statusCode()).isEqualTo(200);
@@ -154,6 +161,7 @@ class ConsoleOverHttpTest {
         assertThat(again.get("/console").statusCode()).isEqualTo(303);
     }
 
+    @Tag("ASVS-5.0-7.4.1")
     @Test
     void signingOutEndsTheSessionForEverybodyWhoKnowsItsCookie() {
         String secret = ana.cookie("prosa-session");
@@ -179,6 +187,7 @@ class ConsoleOverHttpTest {
         assertThat(guesser.get("/console").statusCode()).isEqualTo(303);
     }
 
+    @Tag("ASVS-5.0-3.4.3")
     @Test
     void aPageRunsAndShowsWhatComesFromHereAlone() {
         HttpResponse<String> page = ana.get("/console");

@@ -18,6 +18,7 @@ final class Welcome {
 
                 Prosa is ready after %s s.
 
+                  console         %s/console
                   webhooks        %s/webhooks/twilio/messages
                   conversations   %s/api/conversations
                   timers          %s/api/timers
@@ -29,10 +30,10 @@ final class Welcome {
                   replies         %s
                   demo            write to %s
                   account         %s, token %s, signed for %s
-                  sign in         POST %s/api/tokens as %s, password %s
+                  sign in         at the console as %s, password %s
                   operator        Authorization: Bearer $(cat %s)
 
-                Next, in another terminal:
+                Next: write on the phone, accept and answer at the console. Or, in another terminal:
                   ./prosa simulate
                   ./prosa say 'Oi'
                   ./prosa conversations
@@ -40,6 +41,7 @@ final class Welcome {
                 Ctrl-C stops everything; ./prosa up then goes on where it was.
                 """.formatted(
                         String.format(Locale.ROOT, "%.1f", took.toMillis() / 1000.0),
+                        endpoints.conversation(),
                         endpoints.ingress(),
                         endpoints.conversation(),
                         endpoints.expiry(),
@@ -54,7 +56,6 @@ final class Welcome {
                         DemoAccount.DEMO.sid(),
                         DemoAccount.DEMO.token(),
                         settings.publicUrl(),
-                        endpoints.conversation(),
                         DemoPerson.ALL.stream().map(DemoPerson::email).collect(Collectors.joining(", ")),
                         Secret.in(data.demoPassword()),
                         data.operatorToken());
