@@ -253,6 +253,27 @@ class ConsoleTest {
     }
 
     @Test
+    void whoeverLooksElsewhereIsToldThatACustomerWrote() {
+        ana.context().grantPermissions(List.of("notifications"));
+        ana.page().addInitScript("""
+                window.told = [];
+                window.Notification = class {
+                    static permission = "granted";
+                    static requestPermission = async () => "granted";
+                    constructor(title, options) { window.told.push(title + ": " + options.body); }
+                };
+                """);
+        ana.page().navigate(console + "?view=queue");
+        ana.click("notify");
+        assertThat(ana.page().locator("#notify")).hasText("Notifications are on");
+        ana.page().evaluate("() => Object.defineProperty(document, 'hidden', { value: true })");
+        customer.write("Oi");
+        assertThat(ana.page()).hasTitle(Pattern.compile("\\(1\\) .*"));
+        await(() -> Assertions.assertThat(ana.page().evaluate("() => window.told.join()"))
+                .isEqualTo("A customer wrote: " + customer.number()));
+    }
+
+    @Test
     void whoeverSignsOutIsOutEverywhere() {
         var cookies = ana.context().cookies();
         ana.page().locator("header form button").click();

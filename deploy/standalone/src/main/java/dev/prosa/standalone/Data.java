@@ -4,7 +4,9 @@ import dev.prosa.standalone.client.Database;
 import dev.prosa.standalone.client.Endpoints;
 import dev.prosa.standalone.client.EndpointsFile;
 import dev.prosa.standalone.demo.DemoAccount;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,18 @@ public final class Data {
     /// @throws Failure if what `up` wrote down cannot be read
     public Endpoints endpoints() {
         return new EndpointsFile(directory()).read().orElse(DEFAULTS).with(System.getenv());
+    }
+
+    /// The password of the demo's people.
+    ///
+    /// @throws Failure if no `up` has made one here
+    public String demoPassword() {
+        Path file = directory().resolve("demo-password");
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new Failure("There is no " + file + ": start Prosa there with ./prosa up");
+        }
     }
 
     /// The project's root.

@@ -9,6 +9,7 @@ import dev.prosa.standalone.Data;
 import dev.prosa.standalone.ExitStatus;
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.Output;
+import dev.prosa.standalone.client.AgentApi;
 import dev.prosa.standalone.client.CommandClient;
 import dev.prosa.standalone.client.Endpoints;
 import dev.prosa.standalone.client.InboundMessage;
@@ -38,12 +39,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = {
             "One message at a time: from its acknowledgement to PostgreSQL having applied it, from an agent's close",
-            "to its record on closed-conversations, and from a command to its answer."
+            "to its record on closed-conversations, and from a command to its answer, through Kafka and over HTTP."
         },
         footer = {"", "Examples:", "  ./prosa bench latency", "  ./prosa bench latency --messages 500"})
 final class LatencyBench implements Callable<Integer> {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String ANA = "ana@demo.example";
     private static final long LOOK_AGAIN_NANOS = 500_000;
 
     @Mixin
@@ -69,18 +71,21 @@ final class LatencyBench implements Callable<Integer> {
         int warmUp = Math.max(20, messages / 4);
         long[] applied = new long[messages];
         long[] answered = new long[messages];
+        long[] requested = new long[messages];
         long[] closed = new long[messages];
         followClosed(endpoints);
         try (Connection webhooks = new Connection(endpoints.ingress());
                 CommandClient commands = CommandClient.aboutAll(endpoints);
+                AgentApi api = AgentApi.signIn(endpoints, ANA, data.demoPassword());
                 AppliedWatch database = new AppliedWatch(endpoints.database(), AppliedWatch.FINE)) {
             int run = ThreadLocalRandom.current().nextInt(100_000, 1_000_000);
             for (int i = -warmUp; i < messages; i++) {
-                long[] times = once(endpoints, webhooks, commands, database, run, i + warmUp);
+                long[] times = once(endpoints, webhooks, commands, api, database, run, i + warmUp);
                 if (i >= 0) {
                     applied[i] = times[0];
                     answered[i] = times[1];
-                    closed[i] = times[2];
+                    requested[i] = times[2];
+                    closed[i] = times[3];
                 }
             }
         } finally {
@@ -91,13 +96,20 @@ final class LatencyBench implements Callable<Integer> {
         result.put("loadAverage", Loopback.loadAverage());
         result.put("acknowledgedToAppliedMillis", new Percentiles(applied).summary());
         result.put("commandToAnswerMillis", new Percentiles(answered).summary());
+        result.put("requestToAnswerMillis", new Percentiles(requested).summary());
         result.put("closeToClosedConversationsMillis", new Percentiles(closed).summary());
         Output.json(result);
         return ExitStatus.OK;
     }
 
     private long[] once(
-            Endpoints endpoints, Connection webhooks, CommandClient commands, AppliedWatch database, int run, int index)
+            Endpoints endpoints,
+            Connection webhooks,
+            CommandClient commands,
+            AgentApi api,
+            AppliedWatch database,
+            int run,
+            int index)
             throws IOException {
         DemoOrganization organization = DemoOrganization.DEMO;
         Address customer = new Address("whatsapp:+56" + run + String.format("%05d", index));
@@ -116,10 +128,16 @@ final class LatencyBench implements Callable<Integer> {
         long asked = System.nanoTime();
         commands.send(new AcceptRequested(id, ana.aimedAt(1, 1L))).join();
         long answered = System.nanoTime() - asked;
+        long requesting = System.nanoTime();
+        int noted = api.command(id, "notes", Map.of("body", "a note"));
+        long requested = System.nanoTime() - requesting;
+        if (noted != 200) {
+            throw new Failure("conversation-service answered a note with " + noted);
+        }
         long closing = System.nanoTime();
         commands.send(new CloseRequested(id, ana.aimedAt(1, 1L)));
         until(() -> closedAt.containsKey(id.toString()) ? 1 : 0);
-        return new long[] {applied, answered, closedAt.getOrDefault(id.toString(), closing) - closing};
+        return new long[] {applied, answered, requested, closedAt.getOrDefault(id.toString(), closing) - closing};
     }
 
     private void followClosed(Endpoints endpoints) {
