@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.util.StringUtils;
 
 /// Says what the machine decided in a person's language and time zone. Pure, but for today's date.
 ///
@@ -97,7 +98,7 @@ record Wording(
             turn.session(),
             transferredTo(turn)
         };
-        return Stream.of(input + "." + from + "." + to, input + ".from." + from, input + "." + to, input)
+        String sentence = Stream.of(input + "." + from + "." + to, input + ".from." + from, input + "." + to, input)
                 .map(key -> texts.getMessage(key, arguments, null, locale))
                 .filter(Objects::nonNull)
                 .findFirst()
@@ -106,6 +107,7 @@ record Wording(
                         turn.input(),
                         turn.from() == null ? "" : status(turn.from()),
                         turn.to() == null ? "" : status(turn.to())));
+        return StringUtils.capitalize(sentence);
     }
 
     private String transferredTo(TransitionItem turn) {

@@ -58,7 +58,7 @@ class ConsoleTest {
 
         ana.click("accept");
         assertThat(ana.outcome()).containsText("It is yours");
-        assertThat(ana.timeline()).containsText("you accepted");
+        assertThat(ana.timeline()).containsText("You accepted");
         ana.reply("Claro, um momento");
         assertThat(ana.page().locator(".said.agent .tick.delivered, .said.agent .tick.read"))
                 .isVisible();

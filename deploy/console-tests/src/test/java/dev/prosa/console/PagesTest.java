@@ -105,7 +105,7 @@ class PagesTest {
         try (Agent caio = running.brazilian("caio")) {
             openMaria(caio);
             assertThat(caio.page().locator("html")).hasAttribute("lang", "pt-BR");
-            assertThat(caio.timeline()).containsText("você aceitou");
+            assertThat(caio.timeline()).containsText("Você aceitou");
             assertThat(caio.page().locator(".deadline")).containsText("O cliente é lembrado em");
             caio.page().locator("#transfer summary").click();
             look(caio, "conversation-pt");
