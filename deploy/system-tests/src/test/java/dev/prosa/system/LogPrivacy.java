@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer;
@@ -167,6 +168,31 @@ abstract class LogPrivacy {
                 .isEqualTo(400);
         edge.abandon("POST " + Edge.MESSAGES + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
                 + "Content-Length: 900\r\n\r\n" + Marked.TEXT);
+
+        expectNoMark();
+    }
+
+    @Test
+    @Order(3)
+    void neitherDoesTheConsole() {
+        ConsoleVisit visit = new ConsoleVisit(edge("conversation"));
+        assertThat(visit.signIn(Marked.TEXT + "@x.example", Marked.TEXT)).isEqualTo(401);
+        assertThat(visit.signIn("ana@demo.example", prosa.demoPassword())).isEqualTo(303);
+        HttpResponse<String> found = visit.get("/console/list?view=all&q=" + Marked.TEXT);
+        String conversation = ConsoleVisit.conversation(found);
+        assertThat(visit.get(conversation).body()).contains(Marked.TEXT);
+        assertThat(visit.get(conversation + "/log").statusCode()).isEqualTo(200);
+        assertThat(visit.post(conversation + "/name", Map.of("name", Marked.TEXT))
+                        .body())
+                .contains(Marked.TEXT);
+        visit.post(conversation + "/labels", Map.of("label", Marked.TEXT.substring(0, 20)));
+        visit.post(conversation + "/notes", Map.of("body", Marked.TEXT, "key", "1", "session", "1"));
+        visit.post(conversation + "/replies", Map.of("body", Marked.TEXT, "key", Marked.TEXT, "session", Marked.TEXT));
+        visit.post("/console/canned-replies", Map.of("shortcut", Marked.TEXT.substring(0, 20), "body", Marked.TEXT));
+        assertThat(visit.get("/console/conversations/" + Marked.TEXT).statusCode())
+                .isEqualTo(404);
+        assertThat(visit.get("/console/" + Marked.TEXT + "?q=" + Marked.TEXT).statusCode())
+                .isEqualTo(404);
 
         expectNoMark();
     }

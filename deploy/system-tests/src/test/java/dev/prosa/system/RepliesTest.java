@@ -140,6 +140,7 @@ class RepliesTest {
 
         List<String> said = new ArrayList<>();
         for (int kill = 0; kill < KILLS; kill++) {
+            awaitAnswering("ingress");
             // Of one, Twilio's answer is lost too: accepted, and nobody knows.
             send("PUT", "/faults/DROPPED_BUT_ACCEPTED?times=1", "");
             for (int reply = 0; reply < 8; reply++) {
@@ -179,10 +180,7 @@ class RepliesTest {
                     .filter(answer -> answer.handle((status, _) -> status != null && status == 201)
                             .join())
                     .count();
-            Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
-                prosa.metrics("conversation");
-                return true;
-            });
+            awaitAnswering("conversation");
         }
         try (Connection database = prosa.database();
                 ResultSet found = database.createStatement().executeQuery(WHOLE)) {
@@ -194,6 +192,11 @@ class RepliesTest {
                     "%d registrations, %d answered, %d kills of conversation-service: %d there, each whole%n",
                     asked, answered, KILLS, whole);
         }
+    }
+
+    private static void awaitAnswering(String service) {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> !prosa.metrics(service)
+                .isEmpty());
     }
 
     private static List<String> replies(String screen) {
