@@ -56,7 +56,6 @@ final class Additions {
             ON CONFLICT (organization_id, conversation_id, agent_id) DO UPDATE SET seen_at = now()
             """;
 
-    /// Only of conversations that the caller may see.
     private static final String FORGET_WHO_LEFT = """
             DELETE FROM presence
              WHERE organization_id = :organization AND seen_at < now() - make_interval(secs => :looking)

@@ -1,7 +1,6 @@
 package dev.prosa.conversation.console;
 
 import dev.prosa.contracts.vocabulary.Actor;
-import dev.prosa.contracts.vocabulary.Role;
 import dev.prosa.conversation.agents.ConversationItem;
 import dev.prosa.conversation.people.Caller;
 import java.util.List;
@@ -34,21 +33,12 @@ record OpenThread(Caller caller, ListedConversation line, List<Entry> entries, b
         return isOpen() && !isMine() && !isAnothers();
     }
 
-    /// Where nobody serves, whoever answers does. Of a closed conversation the machine knows.
-    public boolean mayReply() {
-        return !isOpen() || !isAnothers();
-    }
-
     public boolean mayTransfer() {
         return isOpen() && (isMine() || caller.role().supervises());
     }
 
     public boolean mayClose() {
         return isOpen() && (isMine() || caller.role().supervises());
-    }
-
-    public boolean supervises() {
-        return caller.role() == Role.SUPERVISOR || caller.role() == Role.ADMINISTRATOR;
     }
 
     public String status() {

@@ -1,4 +1,5 @@
-/// The console: pages on which agents see their conversations live and act on them.
+/// The console: pages on which agents see their conversations live and act on them. What a template
+/// calls is public.
 @NullMarked
 package dev.prosa.conversation.console;
 
