@@ -99,6 +99,10 @@ abstract class LogPrivacy {
                         .get("/api/closures/summary", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(edge("expiry")
+                        .get("/api/timers", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(conversation
                         .get("/api/organization", "Authorization", "Bearer " + Marked.TEXT)
                         .statusCode())

@@ -134,12 +134,12 @@ final class Prosa implements AutoCloseable {
         return URI.create(endpoints().path("publicUrl").asString());
     }
 
-    /// As the services are told: where PostgreSQL is, and by which name and password.
     /// What the operator's requests say in `Authorization`.
     String operator() {
         return "Bearer " + endpoints().path("operatorToken").asString();
     }
 
+    /// As the services are told: where PostgreSQL is, and by which name and password.
     Connection database() throws SQLException {
         JsonNode database = endpoints().path("database");
         return DriverManager.getConnection(
