@@ -182,7 +182,11 @@ abstract class OrganizationsApart {
     /// So it was not for want of a conversation that the second was told there is none.
     @Test
     @Order(5)
-    void theFirstItselfIsAnswered() {
+    void theFirstItselfAndTheOperatorAreAnswered() {
+        assertThat(new Edge(prosa, "expiry")
+                        .get("/api/timers", "Authorization", prosa.operator())
+                        .statusCode())
+                .isEqualTo(200);
         for (Endpoint endpoint : described()) {
             if (endpoint.path().contains("{")) {
                 for (Attempt attempt : attempts(endpoint)) {
