@@ -23,7 +23,7 @@ function show(message) {
     name.textContent = (message.mine ? words.you : words.them) + ': ';
     const text = document.createElement('span');
     text.textContent = message.body;
-    item.append(name, text, document.createElement('small'));
+    item.append(name, ...more(message), text, document.createElement('small'));
     thread.append(item);
   }
   const code = message.errorCode ? ' ' + message.errorCode : '';
@@ -31,6 +31,24 @@ function show(message) {
   item.lastChild.textContent = time + (message.mine ? '' : ' ' + (ticks[message.status] || '') + ' ' + words[message.status] + code);
   if (fresh) thread.scrollTop = thread.scrollHeight;
   if (!message.mine && message.status === 'delivered') seen(message.sid);
+}
+
+function more(message) {
+  if (message.picture) {
+    const picture = document.createElement('img');
+    picture.src = message.picture;
+    picture.alt = words.picture;
+    picture.onload = () => { thread.scrollTop = thread.scrollHeight; };
+    return [picture];
+  }
+  if (message.location) {
+    const place = message.location;
+    const text = document.createElement('span');
+    const where = [place.label, place.address].filter(Boolean).join(', ');
+    text.textContent = '📍 ' + (where || words.located) + ' (' + place.latitude + ', ' + place.longitude + ')';
+    return [text];
+  }
+  return [];
 }
 
 function seen(sid) {
@@ -55,17 +73,42 @@ async function load() {
   stream.onerror = () => { problem.textContent = words.offline; };
 }
 
+async function post(path, type, content) {
+  const answer = await fetch(path, { method: 'POST', headers: { 'Content-Type': type }, body: content });
+  const status = answer.ok ? (await answer.json()).status : 0;
+  const unfit = answer.status === 413 || answer.status === 415;
+  problem.textContent = unfit ? words.unfit : status >= 200 && status < 300 ? '' : words.lost;
+}
+
 document.getElementById('write').addEventListener('submit', async event => {
   event.preventDefault();
   if (!body.value.trim()) return;
-  const answer = await fetch('/phone/messages', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ number: number.value, body: body.value }),
-  });
-  const status = answer.ok ? (await answer.json()).status : 0;
-  problem.textContent = status >= 200 && status < 300 ? '' : words.lost;
+  await post('/phone/messages', 'application/json', JSON.stringify({ number: number.value, body: body.value }));
   body.value = '';
+  body.focus();
+});
+
+const choose = document.getElementById('choose');
+const picture = document.getElementById('picture');
+choose.addEventListener('click', () => picture.click());
+picture.addEventListener('change', async () => {
+  const file = picture.files[0];
+  if (!file) return;
+  const query = '?number=' + encodeURIComponent(number.value);
+  await post('/phone/pictures' + query, file.type || 'application/octet-stream', file);
+  picture.value = '';
+  choose.focus();
+});
+
+document.getElementById('place').addEventListener('submit', async event => {
+  event.preventDefault();
+  const location = {
+    latitude: document.getElementById('latitude').valueAsNumber,
+    longitude: document.getElementById('longitude').valueAsNumber,
+    label: document.getElementById('label').value.trim(),
+  };
+  await post('/phone/messages', 'application/json', JSON.stringify({ number: number.value, location }));
+  document.getElementById('more').open = false;
   body.focus();
 });
 body.addEventListener('keydown', event => {

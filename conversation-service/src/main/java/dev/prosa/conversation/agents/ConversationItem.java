@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param deadline when its session leaves its status by itself; null once closed
 /// @param leadsTo the close reason it has then; null where it goes idle
-record ConversationItem(
+public record ConversationItem(
         UUID conversationId,
         UUID organizationId,
         int session,
@@ -30,7 +30,7 @@ record ConversationItem(
         long lastPosition,
         Instant updatedAt) {
 
-    static ConversationItem read(Row row) {
+    public static ConversationItem read(Row row) {
         return new ConversationItem(
                 row.required("conversation_id", UUID.class),
                 row.required("organization_id", UUID.class),

@@ -10,7 +10,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /// Finds conversations. Statements: 1 each.
-final class ConversationQueries {
+public final class ConversationQueries {
 
     private static final String ONE = """
             SELECT *
@@ -56,7 +56,7 @@ final class ConversationQueries {
         this.database = database;
     }
 
-    Mono<ConversationItem> one(ConversationId id, Sight sight) {
+    public Mono<ConversationItem> one(ConversationId id, Sight sight) {
         return database.read(
                         sight.organization(),
                         client -> client.sql(ONE)

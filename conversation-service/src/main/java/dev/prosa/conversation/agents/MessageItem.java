@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param messageSid the channel's name of it, once it has one
 /// @param messageId our name of it, of messages of ours
 /// @param delivery how far it got, of messages of ours; null before the channel says
-record MessageItem(
+public record MessageItem(
         long position,
         int session,
         Author author,
@@ -34,7 +34,7 @@ record MessageItem(
         Evidence evidence) {
 
     /// What came with the text.
-    record Details(
+    public record Details(
             @Nullable List<MessageReceived.Media> media,
             MessageReceived.@Nullable Location location,
             MessageReceived.@Nullable Button button,
@@ -49,7 +49,7 @@ record MessageItem(
         }
     }
 
-    record Delivery(DeliveryStatus status, @Nullable Integer errorCode) {}
+    public record Delivery(DeliveryStatus status, @Nullable Integer errorCode) {}
 
     static MessageItem read(Row row) {
         DeliveryStatus delivery = row.choice("delivery_status", DeliveryStatus.class);

@@ -6,7 +6,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Reads what was said in a conversation, in order, and how far it got. Statements: 1.
-final class MessageQueries {
+public final class MessageQueries {
 
     /// The channel may have named one message of ours twice, where a send was repeated: the one
     /// that got furthest counts.
@@ -33,7 +33,7 @@ final class MessageQueries {
     }
 
     /// @param after the position to go on from; 0 for the start
-    Mono<Page<MessageItem, Long>> read(ConversationId id, Sight sight, long after, int limit) {
+    public Mono<Page<MessageItem, Long>> read(ConversationId id, Sight sight, long after, int limit) {
         return database.read(sight.organization(), client -> messages(client, id, sight, after, limit))
                 .collectList()
                 .map(found -> Page.of(found, limit, MessageItem::position));

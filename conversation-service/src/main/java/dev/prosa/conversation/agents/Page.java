@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A part of a list.
 ///
 /// @param next what to ask for to go on; null at the end
-record Page<T, N>(List<T> items, @Nullable N next) {
+public record Page<T, N>(List<T> items, @Nullable N next) {
 
     static final int DEFAULT_LIMIT = 50;
     static final int MOST = 200;

@@ -1,5 +1,6 @@
 package dev.prosa.conversation.agents;
 
+import dev.prosa.conversation.config.Undisturbed;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.UUID;
@@ -53,9 +54,10 @@ public final class ReadOnly {
     /// @param organization whose rows; null for everybody's
     public <T> Flux<T> read(@Nullable UUID organization, Function<DatabaseClient, Flux<T>> query) {
         Way way = organization == null ? ofAll : ofOne;
-        return limit(way, organization)
+        Flux<T> rows = limit(way, organization)
                 .thenMany(Flux.defer(() -> query.apply(way.client())))
                 .as(way.transaction()::transactional);
+        return Undisturbed.by(rows.collectList()).flatMapIterable(found -> found);
     }
 
     private Mono<Void> limit(Way way, @Nullable UUID organization) {

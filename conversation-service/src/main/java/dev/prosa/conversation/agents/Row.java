@@ -7,23 +7,22 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a row's cells by the names of their columns.
-record Row(Readable cells) {
+public record Row(Readable cells) {
 
-    <T> T required(String column, Class<T> type) {
+    public <T> T required(String column, Class<T> type) {
         return Objects.requireNonNull(cells.get(column, type), column);
     }
 
-    <T> @Nullable T optional(String column, Class<T> type) {
+    public <T> @Nullable T optional(String column, Class<T> type) {
         return cells.get(column, type);
     }
 
-    <E extends Enum<E>> @Nullable E choice(String column, Class<E> type) {
+    public <E extends Enum<E>> @Nullable E choice(String column, Class<E> type) {
         String name = optional(column, String.class);
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    @Nullable
-    Actor actor(String kindColumn, String idColumn) {
+    public @Nullable Actor actor(String kindColumn, String idColumn) {
         Actor.Kind kind = choice(kindColumn, Actor.Kind.class);
         return kind == null ? null : new Actor(kind, optional(idColumn, String.class));
     }

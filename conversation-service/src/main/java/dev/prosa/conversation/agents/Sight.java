@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param organization whose rows; null for everybody's
 /// @param agent who asks; null for the operator, who serves nobody
-record Sight(@Nullable UUID organization, @Nullable String agent) {
+public record Sight(@Nullable UUID organization, @Nullable String agent) {
 
     /// Whoever signed in sees their organisation, the operator all.
     ///
     /// @throws dev.prosa.conversation.people.SignInRequiredException if nobody did
-    static Sight of(@Nullable Caller caller) {
+    public static Sight of(@Nullable Caller caller) {
         Caller signedIn = SignIn.required(caller);
         return signedIn.role() == Role.OPERATOR
                 ? new Sight(null, null)

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param answer how it would read as the answer to "may I close?": `YES`, `NO` or `NEITHER`
 /// @param evidence the record that caused it
 /// @param emitted the records that left because of it
-record TransitionItem(
+public record TransitionItem(
         Instant at,
         int session,
         String input,
@@ -39,7 +39,7 @@ record TransitionItem(
 
     /// @param topic null for a type this version does not know
     /// @param index among the input's records
-    record Emitted(@Nullable String topic, String type, int index) {
+    public record Emitted(@Nullable String topic, String type, int index) {
 
         private static final String PREFIX = "dev.prosa.";
 
@@ -57,7 +57,7 @@ record TransitionItem(
         }
     }
 
-    static TransitionItem read(Row row) {
+    public static TransitionItem read(Row row) {
         return new TransitionItem(
                 row.required("at", Instant.class),
                 row.required("session", Integer.class),

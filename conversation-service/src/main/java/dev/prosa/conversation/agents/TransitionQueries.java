@@ -6,7 +6,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /// Reads what was decided about a conversation's inputs, in the log's order. Statements: 1.
-final class TransitionQueries {
+public final class TransitionQueries {
 
     private static final String READ = """
             SELECT *
@@ -24,7 +24,7 @@ final class TransitionQueries {
     }
 
     /// @param after the offset to go on from; -1 for the start
-    Mono<Page<TransitionItem, Long>> read(ConversationId id, Sight sight, long after, int limit) {
+    public Mono<Page<TransitionItem, Long>> read(ConversationId id, Sight sight, long after, int limit) {
         return database.read(sight.organization(), client -> transitions(client, id, sight, after, limit))
                 .collectList()
                 .map(found -> Page.of(found, limit, item -> item.evidence().offset()));

@@ -1,7 +1,7 @@
 package dev.prosa.conversation.commands;
 
 /// Kafka did not take a command in time. It may have arrived all the same.
-final class LogAwayException extends RuntimeException {
+public final class LogAwayException extends RuntimeException {
 
     LogAwayException() {
         super("Kafka does not answer, so it is not known whether the command got through."

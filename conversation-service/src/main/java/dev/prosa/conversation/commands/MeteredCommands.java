@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /// Times every command by how it ended.
-final class MeteredCommands {
+public final class MeteredCommands {
 
     private final Commands commands;
     private final MeterRegistry meters;
@@ -20,7 +20,7 @@ final class MeteredCommands {
     }
 
     /// @see Commands#give
-    Mono<Reply> give(
+    public Mono<Reply> give(
             Caller caller, ConversationId conversation, CommandId id, Wish wish, @Nullable String traceparent) {
         return Mono.defer(() -> {
             Timer.Sample sample = Timer.start(meters);

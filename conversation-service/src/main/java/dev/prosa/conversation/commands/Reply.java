@@ -3,7 +3,7 @@ package dev.prosa.conversation.commands;
 import dev.prosa.contracts.output.CommandAnswered;
 
 /// How a request to do something ends.
-sealed interface Reply {
+public sealed interface Reply {
 
     /// The machine has decided.
     record Decided(CommandAnswered answered) implements Reply {}

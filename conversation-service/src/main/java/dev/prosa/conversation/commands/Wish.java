@@ -12,7 +12,7 @@ import dev.prosa.contracts.input.TransferRequested;
 import org.jspecify.annotations.Nullable;
 
 /// What the body of a request asks for. Who asks, and about which conversation, stands elsewhere.
-sealed interface Wish {
+public sealed interface Wish {
 
     /// The session the sender means, from 1; null means the current one.
     @Nullable

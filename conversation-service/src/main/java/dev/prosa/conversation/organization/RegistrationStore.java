@@ -2,6 +2,7 @@ package dev.prosa.conversation.organization;
 
 import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.contracts.vocabulary.Role;
+import dev.prosa.conversation.config.Undisturbed;
 import dev.prosa.conversation.organization.OrganizationException.Why;
 import dev.prosa.conversation.people.Person;
 import dev.prosa.conversation.people.PersonStore;
@@ -72,13 +73,14 @@ final class RegistrationStore {
     Mono<Void> register(
             String name, List<String> addresses, PolicyDocument policy, Person administrator, String passwordHash) {
         OrganizationId id = administrator.caller().organization();
-        return changed(database.sql(REGISTER).bind("id", id.value()).bind("name", name))
-                .flatMap(registered -> registered
-                        ? setPolicy(id, policy)
-                        : refuse(Why.NAME_TAKEN, "The name " + name + " is taken. Choose another."))
-                .thenMany(Flux.fromIterable(addresses).concatMap(address -> own(id, address)))
-                .then(add(administrator, passwordHash))
-                .as(transaction::transactional);
+        return Undisturbed.by(
+                changed(database.sql(REGISTER).bind("id", id.value()).bind("name", name))
+                        .flatMap(registered -> registered
+                                ? setPolicy(id, policy)
+                                : refuse(Why.NAME_TAKEN, "The name " + name + " is taken. Choose another."))
+                        .thenMany(Flux.fromIterable(addresses).concatMap(address -> own(id, address)))
+                        .then(add(administrator, passwordHash))
+                        .as(transaction::transactional));
     }
 
     /// @return the version that is in force from the next input on
@@ -122,7 +124,7 @@ final class RegistrationStore {
 
     /// An invitation is good once.
     Mono<Person> accept(byte[] tokenHash, String passwordHash, Instant now) {
-        return database.sql(ACCEPT)
+        return Undisturbed.by(database.sql(ACCEPT)
                 .bind("hash", tokenHash)
                 .bind("now", now)
                 .map(row -> new Newcomer(
@@ -136,7 +138,7 @@ final class RegistrationStore {
                         Why.NO_SUCH_INVITATION,
                         "The invitation is unknown, used or too old. Ask your administrator for another."))
                 .flatMap(person -> add(person, passwordHash).thenReturn(person))
-                .as(transaction::transactional);
+                .as(transaction::transactional));
     }
 
     private static Role role(@Nullable String name) {

@@ -98,6 +98,11 @@ class SignInConfiguration {
     }
 
     @Bean
+    PasswordCheck passwordCheck(PersonStore people, Passwords passwords, Attempts attempts) {
+        return new PasswordCheck(people, passwords, attempts);
+    }
+
+    @Bean
     Tokens tokens(ConnectionFactory connections, SignInProperties properties, Clock clock) {
         SigningKeys keys = new SigningKeys(
                 DatabaseClient.create(connections),

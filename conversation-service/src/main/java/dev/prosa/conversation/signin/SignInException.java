@@ -3,26 +3,26 @@ package dev.prosa.conversation.signin;
 import java.time.Duration;
 
 /// Why somebody gets no token.
-abstract sealed class SignInException extends RuntimeException {
+public abstract sealed class SignInException extends RuntimeException {
 
     private SignInException(String message) {
         super(message);
     }
 
-    static final class Incomplete extends SignInException {
+    public static final class Incomplete extends SignInException {
         Incomplete() {
             super("Send {\"email\": …, \"password\": …}.");
         }
     }
 
     /// Address or password: which of the two is nobody's business.
-    static final class Wrong extends SignInException {
+    public static final class Wrong extends SignInException {
         Wrong() {
             super("No such address, or another password.");
         }
     }
 
-    static final class TooOften extends SignInException {
+    public static final class TooOften extends SignInException {
 
         private final long seconds;
 
@@ -36,7 +36,7 @@ abstract sealed class SignInException extends RuntimeException {
         }
 
         /// When another attempt is taken.
-        long seconds() {
+        public long seconds() {
             return seconds;
         }
     }

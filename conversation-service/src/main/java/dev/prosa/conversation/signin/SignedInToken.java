@@ -8,11 +8,11 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
 /// Somebody whose token was believed.
-final class SignedInToken extends AbstractAuthenticationToken implements SignedIn {
+public final class SignedInToken extends AbstractAuthenticationToken implements SignedIn {
 
     private final transient Caller caller;
 
-    SignedInToken(Caller caller) {
+    public SignedInToken(Caller caller) {
         super(List.of(new SimpleGrantedAuthority("ROLE_" + caller.role())));
         this.caller = caller;
         setAuthenticated(true);

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import dev.prosa.conversation.config.Undisturbed;
 import java.text.ParseException;
 import java.util.List;
 import java.util.Objects;
@@ -52,11 +53,11 @@ final class SigningKeys {
     }
 
     private Mono<List<JWK>> make() {
-        return database.sql(LOCK)
+        return Undisturbed.by(database.sql(LOCK)
                 .then()
                 .then(Mono.defer(this::read))
                 .flatMap(keys -> keys.isEmpty() ? insert(generate()) : Mono.just(keys))
-                .as(transaction::transactional);
+                .as(transaction::transactional));
     }
 
     private Mono<List<JWK>> insert(ECKey key) {

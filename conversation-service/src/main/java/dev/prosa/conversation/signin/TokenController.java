@@ -1,13 +1,8 @@
 package dev.prosa.conversation.signin;
 
 import dev.prosa.contracts.vocabulary.Role;
-import dev.prosa.conversation.people.Passwords;
 import dev.prosa.conversation.people.Person;
-import dev.prosa.conversation.people.PersonStore;
-import java.net.InetSocketAddress;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -20,18 +15,12 @@ import reactor.core.publisher.Mono;
 @RestController
 class TokenController {
 
-    private static final int LONGEST_EMAIL = 254;
-
-    private final PersonStore people;
-    private final Passwords passwords;
+    private final PasswordCheck passwords;
     private final Tokens tokens;
-    private final Attempts attempts;
 
-    TokenController(PersonStore people, Passwords passwords, Tokens tokens, Attempts attempts) {
-        this.people = people;
+    TokenController(PasswordCheck passwords, Tokens tokens) {
         this.passwords = passwords;
         this.tokens = tokens;
-        this.attempts = attempts;
     }
 
     /// Null is what was not said.
@@ -61,29 +50,9 @@ class TokenController {
 
     @PostMapping("/api/tokens")
     Mono<Answer> signIn(@RequestBody SignIn given, ServerHttpRequest request) {
-        String email = given.email() == null ? "" : given.email().strip().toLowerCase(Locale.ROOT);
-        String password = given.password() == null ? "" : given.password();
-        if (email.isEmpty() || email.length() > LONGEST_EMAIL || password.isEmpty()) {
-            return Mono.error(new SignInException.Incomplete());
-        }
-        String source = source(request);
-        attempts.take(email, source);
-        return people.find(email)
-                .map(Optional::of)
-                .defaultIfEmpty(Optional.empty())
-                .flatMap(found -> checked(found, password))
-                .switchIfEmpty(Mono.error(SignInException.Wrong::new))
-                .doOnNext(_ -> attempts.giveBack(email, source))
+        return passwords
+                .person(given.email(), given.password(), request)
                 .flatMap(person -> tokens.issue(person).map(issued -> answer(person, issued)));
-    }
-
-    /// Empty if it is the wrong password.
-    private Mono<Person> checked(Optional<PersonStore.Known> found, String password) {
-        return found.map(known -> passwords
-                        .matches(password, known.passwordHash())
-                        .filter(right -> right)
-                        .map(_ -> known.person()))
-                .orElseGet(() -> passwords.matchesNobodys(password).then(Mono.empty()));
     }
 
     private static Answer answer(Person person, Tokens.Issued issued) {
@@ -95,12 +64,5 @@ class TokenController {
                 person.caller().agent().value(),
                 person.role(),
                 person.name());
-    }
-
-    private static String source(ServerHttpRequest request) {
-        InetSocketAddress remote = request.getRemoteAddress();
-        return remote == null || remote.getAddress() == null
-                ? "?"
-                : remote.getAddress().getHostAddress();
     }
 }

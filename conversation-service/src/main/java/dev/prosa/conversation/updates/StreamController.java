@@ -2,6 +2,7 @@ package dev.prosa.conversation.updates;
 
 import dev.prosa.conversation.people.Caller;
 import dev.prosa.conversation.people.SignIn;
+import io.swagger.v3.oas.annotations.Hidden;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.codec.ServerSentEvent;
@@ -31,6 +32,16 @@ class StreamController {
             ServerHttpRequest request) {
         String last = lastEventId == null || lastEventId.isBlank() ? null : lastEventId.strip();
         return streams.open(SignIn.required(caller).organization(), last, hangUp(request));
+    }
+
+    /// The same for the console's pages, whose cookie opens nothing else.
+    @Hidden
+    @GetMapping(path = "/console/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<ServerSentEvent<String>> consoleStream(
+            @Nullable Caller caller,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
+            ServerHttpRequest request) {
+        return stream(caller, lastEventId, request);
     }
 
     /// What a client does not read would wait in the server for as long as the connection is there.

@@ -10,6 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import reactor.core.publisher.Hooks;
 
 /// `./prosa simulate-faults`.
 @Command(
@@ -66,6 +67,8 @@ final class SimulateFaults implements Callable<Integer> {
     private SimulateFaults() {}
 
     public static void main(String[] args) {
+        // What a consumer asked before it was killed fails later, and nobody is there to hear of it.
+        Hooks.onErrorDropped(_ -> {});
         System.exit(commandLine().execute(args));
     }
 

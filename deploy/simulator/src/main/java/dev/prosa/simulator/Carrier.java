@@ -2,7 +2,6 @@ package dev.prosa.simulator;
 
 import dev.prosa.simulator.Message.Status;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +30,8 @@ final class Carrier {
 
     /// Takes a message for a customer and carries it on its way.
     Message accept(String from, String to, String body, @Nullable String callback, @Nullable Fault fault) {
-        Message message = new Message(sid(), false, from, to, body, Status.QUEUED, 0, Instant.now(), null, callback);
+        Message message = new Message(
+                Sids.fresh("SM"), false, from, to, Content.text(body), Status.QUEUED, 0, Instant.now(), null, callback);
         messages.put(message);
         carry(message.sid(), fault).subscribe();
         return message;
@@ -67,10 +67,11 @@ final class Carrier {
 
     /// The customer writes. The status of ingress-service's answer; 0 if there was none, or the webhook was
     /// to be lost.
-    Mono<Integer> write(String from, String body) {
+    Mono<Integer> write(String from, Content content) {
         Instant now = Instant.now();
+        String sid = Sids.fresh(content.media() == null ? "SM" : "MM");
         Message message =
-                new Message(sid(), true, from, properties.channel(), body, Status.RECEIVED, 0, now, now, null);
+                new Message(sid, true, from, properties.channel(), content, Status.RECEIVED, 0, now, now, null);
         messages.put(message);
         return faults.take(Fault.WEBHOOK_LOST)
                 ? Mono.just(0)
@@ -80,9 +81,5 @@ final class Carrier {
     private Mono<Integer> lost(Throwable failure) {
         log.atWarn().addKeyValue("reason", failure.getClass().getSimpleName()).log("a webhook found nobody");
         return Mono.empty();
-    }
-
-    private static String sid() {
-        return "SM" + UUID.randomUUID().toString().replace("-", "");
     }
 }

@@ -18,7 +18,7 @@ record Message(
         boolean inbound,
         String from,
         String to,
-        String body,
+        Content content,
         Status status,
         int errorCode,
         Instant createdAt,
@@ -42,7 +42,7 @@ record Message(
 
     Message at(Status next, int code, Instant now) {
         Instant sent = next == Status.SENT && sentAt == null ? now : sentAt;
-        return new Message(sid, inbound, from, to, body, next, code, createdAt, sent, callback);
+        return new Message(sid, inbound, from, to, content, next, code, createdAt, sent, callback);
     }
 
     /// As Twilio's API shows it.
@@ -53,29 +53,38 @@ record Message(
         json.put("direction", inbound ? "inbound" : "outbound-api");
         json.put("from", from);
         json.put("to", to);
-        json.put("body", body);
+        json.put("body", content.body());
         json.put("status", status.text());
         json.put("num_segments", "1");
-        json.put("num_media", "0");
+        json.put("num_media", content.media() == null ? "0" : "1");
         json.put("error_code", errorCode == 0 ? null : errorCode);
         json.put("error_message", null);
         json.put("date_created", date(createdAt));
         json.put("date_updated", date(createdAt));
         json.put("date_sent", sentAt == null ? null : date(sentAt));
         json.put("api_version", "2010-04-01");
-        json.put("uri", "/2010-04-01/Accounts/" + account + "/Messages/" + sid + ".json");
+        String path = "/2010-04-01/Accounts/" + account + "/Messages/" + sid;
+        json.put("uri", path + ".json");
+        json.put("subresource_uris", Map.of("media", path + "/Media.json"));
         return json;
     }
 
     /// As the phone shows it.
     Map<String, Object> toPhone() {
-        return Map.of(
-                "sid", sid,
-                "mine", inbound,
-                "body", body,
-                "status", status.text(),
-                "errorCode", errorCode,
-                "at", createdAt.toString());
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("sid", sid);
+        json.put("mine", inbound);
+        json.put("body", content.body());
+        json.put("status", status.text());
+        json.put("errorCode", errorCode);
+        json.put("at", createdAt.toString());
+        if (content.media() != null) {
+            json.put("picture", "/phone/pictures/" + content.media().sid());
+        }
+        if (content.location() != null) {
+            json.put("location", content.location());
+        }
+        return json;
     }
 
     private static String date(Instant at) {

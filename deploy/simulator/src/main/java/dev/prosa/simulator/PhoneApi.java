@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,17 +39,26 @@ class PhoneApi {
     }
 
     /// @param number the customer's address, as the channel writes it
-    record Written(String number, String body) {}
+    /// @param body what they say; may be missing where there is a location
+    record Written(
+            String number, @Nullable String body, @Nullable Location location) {
+
+        boolean isWhole() {
+            return isNumber(number)
+                    && (location != null || body != null && !body.isBlank() && body.length() <= LONGEST);
+        }
+
+        Content content() {
+            return location == null ? Content.text(String.valueOf(body)) : Content.location(location);
+        }
+    }
 
     @PostMapping("/phone/messages")
     Mono<ResponseEntity<Map<String, Integer>>> write(@RequestBody Written written) {
-        if (!NUMBER.matcher(written.number()).matches()
-                || written.body().isBlank()
-                || written.body().length() > LONGEST) {
-            return Mono.just(ResponseEntity.badRequest().build());
-        }
-        return carrier.write(written.number(), written.body())
-                .map(status -> ResponseEntity.ok(Map.of("status", status)));
+        return written.isWhole()
+                ? carrier.write(written.number(), written.content())
+                        .map(status -> ResponseEntity.ok(Map.of("status", status)))
+                : Mono.just(ResponseEntity.badRequest().build());
     }
 
     /// Oldest first.
@@ -89,6 +99,10 @@ class PhoneApi {
         }
         faults.expect(fault, times);
         return faults.left();
+    }
+
+    static boolean isNumber(String text) {
+        return NUMBER.matcher(text).matches();
     }
 
     private static boolean isOf(Message message, String number) {

@@ -39,7 +39,7 @@ class PhonePage {
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Language", locale.toLanguageTag())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .header("Content-Security-Policy", "default-src 'self'; img-src data:; frame-ancestors 'none'")
+                .header("Content-Security-Policy", "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'")
                 .body(PLACE.matcher(template)
                         .replaceAll(place -> HtmlUtils.htmlEscape(
                                 switch (place.group(1)) {

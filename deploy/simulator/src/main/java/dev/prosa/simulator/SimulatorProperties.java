@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param accountSid the account it knows
 /// @param authToken the account's token: checked on requests, and what webhooks are signed with
+/// @param url where it can be reached itself: files are there
 /// @param ingress where ingress-service listens
 /// @param publicUrl where ingress-service believes to be: webhooks are signed over it
 /// @param channel the address to which the phone writes
@@ -18,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record SimulatorProperties(
         @DefaultValue("AC00000000000000000000000000000000") String accountSid,
         @DefaultValue("prosa-demo-token") String authToken,
+        @DefaultValue("http://localhost:8090") URI url,
         @DefaultValue("http://localhost:8080") URI ingress,
         @DefaultValue("http://localhost:8080") URI publicUrl,
         @DefaultValue("whatsapp:+14155238886") String channel,

@@ -1,10 +1,8 @@
 package dev.prosa.simulator;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +34,19 @@ class TwilioApi {
     private final Carrier carrier;
     private final Messages messages;
     private final Faults faults;
+    private final Credentials credentials;
     private final SimulatorProperties properties;
 
-    TwilioApi(Carrier carrier, Messages messages, Faults faults, SimulatorProperties properties) {
+    TwilioApi(
+            Carrier carrier,
+            Messages messages,
+            Faults faults,
+            Credentials credentials,
+            SimulatorProperties properties) {
         this.carrier = carrier;
         this.messages = messages;
         this.faults = faults;
+        this.credentials = credentials;
         this.properties = properties;
     }
 
@@ -50,8 +55,8 @@ class TwilioApi {
             @PathVariable String account,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             ServerWebExchange exchange) {
-        if (!isKnown(account, authorization)) {
-            return Mono.just(refused(HttpStatus.UNAUTHORIZED, 20003));
+        if (!credentials.areGood(account, authorization)) {
+            return Mono.just(TwilioError.of(HttpStatus.UNAUTHORIZED, 20003));
         }
         return exchange.getFormData().flatMap(form -> send(form, exchange));
     }
@@ -62,11 +67,11 @@ class TwilioApi {
         String body = words(form);
         if (to == null || to.isBlank() || from == null || from.isBlank() || body == null) {
             int code = to == null || to.isBlank() ? 21604 : from == null || from.isBlank() ? 21603 : 21602;
-            return Mono.just(refused(HttpStatus.BAD_REQUEST, code));
+            return Mono.just(TwilioError.of(HttpStatus.BAD_REQUEST, code));
         }
         Integer refusal = Faults.codeOf(to);
         if (refusal != null) {
-            return Mono.just(refused(HttpStatus.BAD_REQUEST, refusal));
+            return Mono.just(TwilioError.of(HttpStatus.BAD_REQUEST, refusal));
         }
         Fault fault = faults.next();
         String callback = form.getFirst("StatusCallback");
@@ -74,19 +79,19 @@ class TwilioApi {
             return Mono.just(accepted(carrier.accept(from, to, body, callback, null)));
         }
         return switch (fault) {
-            case THROTTLED -> Mono.just(refused(HttpStatus.TOO_MANY_REQUESTS, 20429));
-            case SERVER_ERROR -> Mono.just(refused(HttpStatus.INTERNAL_SERVER_ERROR, 20500));
+            case THROTTLED -> Mono.just(TwilioError.of(HttpStatus.TOO_MANY_REQUESTS, 20429));
+            case SERVER_ERROR -> Mono.just(TwilioError.of(HttpStatus.INTERNAL_SERVER_ERROR, 20500));
             case SERVER_ERROR_BUT_ACCEPTED -> {
                 carrier.accept(from, to, body, callback, null);
-                yield Mono.just(refused(HttpStatus.INTERNAL_SERVER_ERROR, 20500));
+                yield Mono.just(TwilioError.of(HttpStatus.INTERNAL_SERVER_ERROR, 20500));
             }
             case DROPPED -> Connections.drop(exchange);
             case DROPPED_BUT_ACCEPTED -> {
                 carrier.accept(from, to, body, callback, null);
                 yield Connections.drop(exchange);
             }
-            case WINDOW_CLOSED -> Mono.just(refused(HttpStatus.BAD_REQUEST, 63016));
-            case OPTED_OUT -> Mono.just(refused(HttpStatus.BAD_REQUEST, 21610));
+            case WINDOW_CLOSED -> Mono.just(TwilioError.of(HttpStatus.BAD_REQUEST, 63016));
+            case OPTED_OUT -> Mono.just(TwilioError.of(HttpStatus.BAD_REQUEST, 21610));
             case WINDOW_CLOSED_LATER, UNREACHABLE_LATER ->
                 Mono.just(accepted(carrier.accept(from, to, body, callback, fault)));
             case WEBHOOK_LOST -> throw new IllegalStateException("no fault of a message that is sent");
@@ -111,12 +116,12 @@ class TwilioApi {
             @PathVariable String account,
             @PathVariable String sid,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization) {
-        if (!isKnown(account, authorization)) {
-            return refused(HttpStatus.UNAUTHORIZED, 20003);
+        if (!credentials.areGood(account, authorization)) {
+            return TwilioError.of(HttpStatus.UNAUTHORIZED, 20003);
         }
         Message message = messages.of(sid);
         return message == null
-                ? refused(HttpStatus.NOT_FOUND, 20404)
+                ? TwilioError.of(HttpStatus.NOT_FOUND, 20404)
                 : ResponseEntity.ok(message.toTwilio(properties.accountSid()));
     }
 
@@ -125,15 +130,15 @@ class TwilioApi {
             @PathVariable String account,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, defaultValue = "") String authorization,
             @RequestParam MultiValueMap<String, String> query) {
-        if (!isKnown(account, authorization)) {
-            return refused(HttpStatus.UNAUTHORIZED, 20003);
+        if (!credentials.areGood(account, authorization)) {
+            return TwilioError.of(HttpStatus.UNAUTHORIZED, 20003);
         }
         try {
             int size = Math.clamp(number(query, "PageSize", 50), 1, MOST_PER_PAGE);
             int page = Math.max(number(query, "Page", 0), 0);
             return ResponseEntity.ok(page(messages.latest(wanted(query)), page, size, query));
         } catch (NumberFormatException | DateTimeParseException _) {
-            return refused(HttpStatus.BAD_REQUEST, 20001);
+            return TwilioError.of(HttpStatus.BAD_REQUEST, 20001);
         }
     }
 
@@ -193,28 +198,5 @@ class TwilioApi {
     private static int number(MultiValueMap<String, String> query, String name, int otherwise) {
         String value = query.getFirst(name);
         return value == null || value.isEmpty() ? otherwise : Integer.parseInt(value);
-    }
-
-    private boolean isKnown(String account, String authorization) {
-        String expected = Base64.getEncoder()
-                .encodeToString(
-                        (properties.accountSid() + ":" + properties.authToken()).getBytes(StandardCharsets.UTF_8));
-        return account.equals(properties.accountSid()) && authorization.equals("Basic " + expected);
-    }
-
-    private static ResponseEntity<Object> refused(HttpStatus status, int code) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
-        if (status == HttpStatus.TOO_MANY_REQUESTS) {
-            answer.header(HttpHeaders.RETRY_AFTER, "1");
-        }
-        return answer.body(Map.of(
-                "code",
-                code,
-                "message",
-                "Simulated: " + status.getReasonPhrase(),
-                "more_info",
-                "https://www.twilio.com/docs/errors/" + code,
-                "status",
-                status.value()));
     }
 }

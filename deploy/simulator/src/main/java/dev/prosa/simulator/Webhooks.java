@@ -36,10 +36,25 @@ final class Webhooks {
         SortedMap<String, String> parameters = common(message);
         parameters.put("SmsMessageSid", message.sid());
         parameters.put("SmsStatus", "received");
-        parameters.put("Body", message.body());
+        parameters.put("Body", message.content().body());
         parameters.put("NumSegments", "1");
         parameters.put("NumMedia", "0");
+        addMedia(message, parameters);
+        Location location = message.content().location();
+        if (location != null) {
+            location.addTo(parameters);
+        }
         return post(properties.publicUrl() + MESSAGES, parameters);
+    }
+
+    private void addMedia(Message message, SortedMap<String, String> parameters) {
+        Media media = message.content().media();
+        if (media != null) {
+            parameters.put("NumMedia", "1");
+            parameters.put(
+                    "MediaUrl0", properties.url() + MediaApi.path(properties.accountSid(), message.sid(), media.sid()));
+            parameters.put("MediaContentType0", media.contentType());
+        }
     }
 
     /// How far a message got. The status of the answer; empty where nobody asked.

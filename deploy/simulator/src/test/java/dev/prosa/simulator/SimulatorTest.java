@@ -38,6 +38,7 @@ class SimulatorTest {
     private static final String MESSAGES = "/2010-04-01/Accounts/" + ACCOUNT + "/Messages.json";
     private static final String CHANNEL = "whatsapp:+14155238886";
     private static final String PUBLIC_URL = "https://prosa.example";
+    private static final String URL = "https://simulator.example";
 
     private static final List<Webhook> WEBHOOKS = new CopyOnWriteArrayList<>();
     private static DisposableServer ingress;
@@ -71,6 +72,7 @@ class SimulatorTest {
                         "--server.port=0",
                         "--prosa.simulator.ingress=http://localhost:" + ingress.port(),
                         "--prosa.simulator.public-url=" + PUBLIC_URL,
+                        "--prosa.simulator.url=" + URL,
                         "--prosa.simulator.step=50ms");
         int port = ((WebServerApplicationContext) simulator).getWebServer().getPort();
         client = WebTestClient.bindToServer()
@@ -123,6 +125,110 @@ class SimulatorTest {
             assertThat(it.parameters()).containsEntry("Body", "Olá & tchau").containsEntry("To", CHANNEL);
             assertThat(it.isGenuine()).isTrue();
         });
+    }
+
+    @Test
+    void aPictureIsAFileThatTwilioHandsOut() {
+        String customer = "whatsapp:+5511000000005";
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G'};
+        sendPicture(customer, "image/png; a=b", picture)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.status")
+                .isEqualTo(204);
+
+        Webhook webhook = webhook(customer);
+        String sid = webhook.parameters().get("MessageSid");
+        assertThat(webhook.isGenuine()).isTrue();
+        assertThat(webhook.parameters())
+                .containsEntry("NumMedia", "1")
+                .containsEntry("MediaContentType0", "image/png")
+                .containsEntry("Body", "");
+        String file = webhook.parameters().get("MediaUrl0");
+        assertThat(file)
+                .matches(URL + "/2010-04-01/Accounts/" + ACCOUNT + "/Messages/MM[0-9a-f]{32}/Media/ME[0-9a-f]{32}")
+                .contains(sid);
+        String path = file.substring(URL.length());
+        assertThat(bytes(path, TOKEN)).isEqualTo(picture);
+        client.get().uri(path).exchange().expectStatus().isUnauthorized();
+        sendPicture(customer + "0", "image/png", picture).expectStatus().isOk();
+        String another = webhook(customer + "0").parameters().get("MessageSid");
+        for (String message : List.of(another, "MM" + "0".repeat(32))) {
+            client.get()
+                    .uri(path.replace(sid, message))
+                    .headers(it -> it.setBasicAuth(ACCOUNT, TOKEN))
+                    .exchange()
+                    .expectStatus()
+                    .isNotFound();
+        }
+    }
+
+    @Test
+    void aPictureIsOnTheListsOfTwilioAndThePhone() {
+        String customer = "whatsapp:+5511000000006";
+        sendPicture(customer, "image/webp", new byte[] {1, 2}).expectStatus().isOk();
+
+        Map<String, Object> message =
+                messages(list("From=" + encoded(customer))).getFirst();
+        assertThat(message).containsEntry("num_media", "1");
+        @SuppressWarnings("unchecked")
+        String files = ((Map<String, String>) message.get("subresource_uris")).get("media");
+        @SuppressWarnings("unchecked")
+        Map<String, String> file = ((List<Map<String, String>>) get(files).get("media_list")).getFirst();
+        assertThat(file).containsEntry("content_type", "image/webp");
+        assertThat(bytes(file.get("uri").replace(".json", ""), TOKEN)).containsExactly(1, 2);
+        client.get()
+                .uri((String) phone(customer).getFirst().get("picture"))
+                .exchange()
+                .expectHeader()
+                .valueEquals("Content-Type", "image/webp")
+                .expectHeader()
+                .valueEquals("Content-Security-Policy", "sandbox; default-src 'none'")
+                .expectBody(byte[].class)
+                .isEqualTo(new byte[] {1, 2});
+    }
+
+    @Test
+    void aLocationIsDegreesAndAName() {
+        String customer = "whatsapp:+5511000000007";
+        write(Map.of(
+                        "number",
+                        customer,
+                        "location",
+                        Map.of("latitude", -23.5614, "longitude", 0.00001, "label", "MASP")))
+                .expectStatus()
+                .isOk();
+
+        assertThat(webhook(customer).parameters())
+                .containsEntry("Latitude", "-23.5614")
+                .containsEntry("Longitude", "0.000010")
+                .containsEntry("Label", "MASP")
+                .containsEntry("NumMedia", "0")
+                .doesNotContainKey("Address");
+        assertThat(phone(customer).getFirst())
+                .extracting("location")
+                .hasFieldOrPropertyWithValue("label", "MASP")
+                .hasFieldOrPropertyWithValue("latitude", -23.5614);
+    }
+
+    @Test
+    void whatIsNoPictureAndNoPlaceIsRefused() {
+        String customer = "whatsapp:+5511000000008";
+        byte[] large = new byte[5 * 1024 * 1024 + 1];
+
+        sendPicture(customer, "image/svg+xml", new byte[1]).expectStatus().isEqualTo(415);
+        sendPicture(customer, "text/html", new byte[1]).expectStatus().isEqualTo(415);
+        sendPicture(customer, "image/png", large).expectStatus().isEqualTo(413);
+        sendPicture(customer, "image/png", new byte[0]).expectStatus().isBadRequest();
+        sendPicture("nobody", "image/png", new byte[1]).expectStatus().isBadRequest();
+        for (double latitude : List.of(90.1, -91.0)) {
+            write(Map.of("number", customer, "location", Map.of("latitude", latitude, "longitude", 0)))
+                    .expectStatus()
+                    .isBadRequest();
+        }
+        write(Map.of("number", customer)).expectStatus().isBadRequest();
+        assertThat(phone(customer)).isEmpty();
     }
 
     @Test
@@ -184,7 +290,53 @@ class SimulatorTest {
     void thePageSpeaksThePersonsLanguage() {
         assertThat(page("pt-BR,pt;q=0.9,en;q=0.8")).contains("<html lang=\"pt-BR\">", "O telefone de um cliente");
         assertThat(page("de,en;q=0.8")).contains("<html lang=\"en\">", "A customer&#39;s phone");
-        assertThat(page("de")).contains("<html lang=\"en\">").doesNotContain("{{");
+        assertThat(page("de")).contains("<html lang=\"en\">", "Send a picture").doesNotContain("{{");
+        assertThat(page("pt")).contains("Enviar uma foto").doesNotContain("{{");
+    }
+
+    private static WebTestClient.ResponseSpec sendPicture(String number, String type, byte[] picture) {
+        return client.post()
+                .uri("/phone/pictures?number={number}", number)
+                .header("Content-Type", type)
+                .bodyValue(picture)
+                .exchange();
+    }
+
+    private static WebTestClient.ResponseSpec write(Map<String, Object> message) {
+        return client.post()
+                .uri("/phone/messages")
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(message)
+                .exchange();
+    }
+
+    private static byte[] bytes(String path, String token) {
+        return client.get()
+                .uri(path)
+                .headers(it -> it.setBasicAuth(ACCOUNT, token))
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(byte[].class)
+                .returnResult()
+                .getResponseBody();
+    }
+
+    private static Webhook webhook(String customer) {
+        return WEBHOOKS.stream()
+                .filter(it -> customer.equals(it.parameters().get("From")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> phone(String customer) {
+        return client.get()
+                .uri("/phone/messages?number={number}", customer)
+                .exchange()
+                .expectBody(List.class)
+                .returnResult()
+                .getResponseBody();
     }
 
     private static String page(String languages) {
@@ -242,10 +394,13 @@ class SimulatorTest {
         return answer.expectBody(Map.class).returnResult().getResponseBody();
     }
 
-    @SuppressWarnings("unchecked")
     private static List<String> bodies(Map<String, Object> page) {
-        return ((List<Map<String, String>>) page.get("messages"))
-                .stream().map(it -> it.get("body")).toList();
+        return messages(page).stream().map(it -> (String) it.get("body")).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> messages(Map<String, Object> page) {
+        return (List<Map<String, Object>>) page.get("messages");
     }
 
     private static Map<String, String> form(String body) {

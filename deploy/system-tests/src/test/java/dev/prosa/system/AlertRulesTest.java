@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.prosa.testing.product.Prosa;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 /// @param agent the same of an agent, whose role may do less
 record Attempt(String target, String body, int administrator, int agent) {
 
+    /// Whatever one of the console's forms may ask for.
+    private static final String FORM = "key=apart&body=Oi&seen=9&toAgent=bruno&name=Eva&label=apart";
+
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /// Of endpoints that name nothing in their path, and of those where the role decides. Whatever
@@ -21,6 +24,9 @@ record Attempt(String target, String body, int administrator, int agent) {
     private static final Map<String, List<Attempt>> KNOWN = Map.ofEntries(
             entry("ingress POST /webhooks/twilio/messages", webhook("/webhooks/twilio/messages")),
             entry("ingress POST /webhooks/twilio/statuses", webhook("/webhooks/twilio/statuses")),
+            entry(
+                    "ingress GET /media",
+                    List.of(asks("/media?url=https%3A%2F%2Fapi.twilio.com%2F2010-04-01%2FAccounts", 401))),
             entry(
                     "conversation GET /api/conversations",
                     List.of(
@@ -65,6 +71,29 @@ record Attempt(String target, String body, int administrator, int agent) {
                     {"token": "{organization}", "password": "a long password"}
                     """, 404, 404))),
             entry("conversation GET /.well-known/jwks.json", List.of(asks("/.well-known/jwks.json", 200))),
+            entry("conversation GET /console", List.of(asks("/console", 200), asks("/console?q=%2B5511", 200))),
+            entry(
+                    "conversation GET /console/list",
+                    List.of(asks("/console/list", 200), asks("/console/list?q=%2B5511", 200))),
+            entry("conversation GET /console/stream", List.of(asks("/console/stream", 200))),
+            entry(
+                    "conversation POST /console/conversations/{conversationId}/presence",
+                    List.of(new Attempt("/console/conversations/{conversationId}/presence", "", 200, 200))),
+            entry(
+                    "conversation GET /console/canned-replies",
+                    List.of(new Attempt("/console/canned-replies", "", 200, 403))),
+            entry(
+                    "conversation POST /console/canned-replies",
+                    List.of(new Attempt("/console/canned-replies", "shortcut=oi&body=Oi", 303, 403))),
+            entry(
+                    "conversation POST /console/canned-replies/removed",
+                    List.of(new Attempt("/console/canned-replies/removed", "shortcut=apart", 303, 403))),
+            entry("conversation GET /console/sign-in", List.of(asks("/console/sign-in", 200))),
+            entry(
+                    "conversation POST /console/sign-in",
+                    List.of(new Attempt(
+                            "/console/sign-in", "email=ana%40{name}.example&password=not+her+password", 401, 401))),
+            entry("conversation POST /console/sign-out", List.of(asks("/console/sign-out", 303))),
             entry("expiry GET /api/timers", List.of(asks("/api/timers", 403))),
             entry(
                     "expiry GET /api/timers/{conversationId}",
@@ -85,7 +114,8 @@ record Attempt(String target, String body, int administrator, int agent) {
         if (!VARIABLE.matcher(endpoint.path()).find()) {
             throw new AssertionError("say in Attempt what somebody of another organisation is answered by " + endpoint);
         }
-        return List.of(new Attempt(endpoint.path(), endpoint.method().equals("GET") ? "" : "{}", 404, 404));
+        String body = endpoint.isConsoles() ? FORM : "{}";
+        return List.of(new Attempt(endpoint.path(), endpoint.method().equals("GET") ? "" : body, 404, 404));
     }
 
     /// The same about what is there.

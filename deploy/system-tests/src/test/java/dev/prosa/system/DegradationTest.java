@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.prosa.contracts.identity.Address;
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.topic.Topic;
+import dev.prosa.testing.product.Prosa;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

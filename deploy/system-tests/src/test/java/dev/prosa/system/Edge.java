@@ -3,6 +3,7 @@ package dev.prosa.system;
 import dev.prosa.contracts.input.Parameter;
 import dev.prosa.standalone.client.TwilioSignature;
 import dev.prosa.standalone.demo.DemoAccount;
+import dev.prosa.testing.product.Prosa;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
@@ -123,7 +124,8 @@ final class Edge {
         try {
             return CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            HttpRequest asked = request.build();
+            throw new IllegalStateException(asked.method() + " " + asked.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -20,14 +20,16 @@ import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import tools.jackson.databind.JsonNode;
 
-/// Every endpoint of every service, as the code itself has them: the methods of controllers and
-/// Twilio's two webhooks. Actuator and the description of the interface come from libraries and are
+/// Every endpoint of every service, as the code itself has them: the methods of controllers,
+/// Twilio's two webhooks and the customers' files. Actuator and the description of the interface come from libraries
+/// and are
 /// not among them.
 final class EveryEndpoint {
 
     static final List<String> SERVICES = List.of("ingress", "conversation", "expiry", "analytics");
 
     private static final String WEBHOOKS = "dev.prosa.ingress.webhook.WebhookKind";
+    private static final String FILES = "dev.prosa.ingress.media.MediaHandler";
 
     /// Read once: it takes seconds.
     private static final Map<String, JavaClasses> CLASSES = new ConcurrentHashMap<>();
@@ -42,6 +44,11 @@ final class EveryEndpoint {
             return new Endpoint(service, method.toUpperCase(Locale.ROOT), path);
         }
 
+        /// Whether a browser asks there, with a cookie.
+        boolean isConsoles() {
+            return path.startsWith("/console");
+        }
+
         @Override
         public int compareTo(Endpoint other) {
             return toString().compareTo(other.toString());
@@ -54,7 +61,7 @@ final class EveryEndpoint {
     }
 
     static Set<Endpoint> inTheCode() {
-        Set<Endpoint> all = new TreeSet<>(webhooks());
+        Set<Endpoint> all = new TreeSet<>(ofIngress());
         SERVICES.forEach(service -> all.addAll(ofControllers(service)));
         return all;
     }
@@ -105,14 +112,17 @@ final class EveryEndpoint {
                 : Arrays.stream(mapping.method()).map(Enum::name);
     }
 
-    private static Set<Endpoint> webhooks() {
+    private static Set<Endpoint> ofIngress() {
         try {
-            return Arrays.stream(Class.forName(WEBHOOKS).getEnumConstants())
+            Set<Endpoint> all = Arrays.stream(Class.forName(WEBHOOKS).getEnumConstants())
                     .map(kind -> (String) Objects.requireNonNull(ReflectionTestUtils.invokeMethod(kind, "path")))
                     .map(path -> Endpoint.of("ingress", "POST", path))
                     .collect(Collectors.toSet());
+            Object files = Objects.requireNonNull(ReflectionTestUtils.getField(Class.forName(FILES), "PATH"));
+            all.add(Endpoint.of("ingress", "GET", files.toString()));
+            return all;
         } catch (ClassNotFoundException e) {
-            throw new AssertionError("the list of webhooks is elsewhere now", e);
+            throw new AssertionError("what ingress-service answers stands elsewhere now", e);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prosa.testing.product.Prosa;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -33,6 +34,7 @@ abstract class HttpSurface {
     @CsvSource({
         "ingress, /actuator/health, 200",
         "ingress, /webhooks/twilio/messages, 405",
+        "ingress, /media, 401",
         "ingress, /nothing, 404",
         "conversation, /api/conversations, 401",
         "conversation, /api/tokens, 401",

@@ -1,5 +1,7 @@
 package dev.prosa.system;
 
+import dev.prosa.system.Tenant.Person;
+import dev.prosa.testing.product.Prosa;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,13 +33,24 @@ final class LiveEvents implements AutoCloseable {
     /// Does not wait for an answer: whoever goes on from somewhere gets none before there is an event.
     ///
     /// @param lastEventId where to go on from; empty for now
-    static LiveEvents open(Prosa prosa, String token, String lastEventId) {
-        URI stream = URI.create("http://127.0.0.1:" + prosa.port("conversation") + "/api/conversations/stream");
-        HttpRequest.Builder request = HttpRequest.newBuilder(stream).header("Authorization", "Bearer " + token);
+    static LiveEvents open(Prosa prosa, Person person, String lastEventId) {
+        HttpRequest.Builder request =
+                request(prosa, "/api/conversations/stream").header("Authorization", person.bearer());
         return new LiveEvents(
                 lastEventId.isEmpty()
                         ? request.build()
                         : request.header("Last-Event-ID", lastEventId).build());
+    }
+
+    /// As the console's pages are told.
+    static LiveEvents inConsole(Prosa prosa, Person person) {
+        return new LiveEvents(request(prosa, "/console/stream")
+                .header("Cookie", person.cookies())
+                .build());
+    }
+
+    private static HttpRequest.Builder request(Prosa prosa, String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + prosa.port("conversation") + path));
     }
 
     private void read(HttpResponse<InputStream> response) {

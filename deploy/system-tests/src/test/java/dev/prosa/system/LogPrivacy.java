@@ -2,8 +2,11 @@ package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.prosa.standalone.demo.DemoAccount;
+import dev.prosa.testing.product.Prosa;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -174,6 +178,30 @@ abstract class LogPrivacy {
                 + "Content-Length: 900\r\n\r\n" + Marked.TEXT);
 
         expectNoMark();
+    }
+
+    /// A SID is of hexadecimal digits, and those are a mark too.
+    @Test
+    @Order(3)
+    void neitherDoesAFile() {
+        Edge edge = edge("ingress");
+        String sid = HexFormat.of().formatHex(Marked.TEXT.substring(0, 16).getBytes(StandardCharsets.US_ASCII));
+        String url = "http://localhost:%d/2010-04-01/Accounts/%s/Messages/MM%s/Media/ME%s"
+                .formatted(prosa.port("simulator"), DemoAccount.DEMO.sid(), sid, sid);
+        String target = "/media?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8);
+
+        assertThat(edge.get(target, "Authorization", prosa.fileKeeper()).body()).contains("media-not-found");
+        assertThat(edge.get(target + Marked.TEXT, "Authorization", prosa.fileKeeper())
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(edge.get(target, "Authorization", "Bearer " + Marked.TEXT).statusCode())
+                .isEqualTo(401);
+
+        expectNoMark();
+        String token = prosa.fileKeeper().substring("Bearer ".length());
+        assertThat(prosa.logs())
+                .allSatisfy(log -> assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(token));
     }
 
     @Test

@@ -2,17 +2,22 @@ package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prosa.system.Prosa.Result;
+import dev.prosa.standalone.demo.DemoAccount;
+import dev.prosa.testing.product.Prosa;
+import dev.prosa.testing.product.Prosa.Result;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +70,33 @@ class RepliesTest {
         assertThat(fetched.status()).as(fetched.text()).isZero();
         assertThat(fetched.text()).contains("1 were fetched, 0 are missing");
         awaitConversation("Alguém aí?");
+    }
+
+    @Test
+    void aPictureSentOnThePhoneIsFetchedThroughIngressService() throws Exception {
+        byte[] picture = {(byte) 0x89, 'P', 'N', 'G', 1, 2, 3};
+        URI phone = URI.create("http://localhost:" + prosa.port("simulator"));
+        String number = URLEncoder.encode(CUSTOMER + "1", StandardCharsets.UTF_8);
+        HttpRequest sent = HttpRequest.newBuilder(phone.resolve("/phone/pictures?number=" + number))
+                .header("Content-Type", "image/png")
+                .POST(BodyPublishers.ofByteArray(picture))
+                .build();
+        assertThat(http.send(sent, BodyHandlers.ofString()).body()).contains("200");
+
+        String seen = send("GET", "/phone/messages?number=" + number, "");
+        Matcher sids = Pattern.compile("\"sid\":\"(MM\\w+)\".*\"/phone/pictures/(ME\\w+)\"")
+                .matcher(seen);
+        assertThat(sids.find()).isTrue();
+        String url = "%s/2010-04-01/Accounts/%s/Messages/%s/Media/%s"
+                .formatted(phone, DemoAccount.DEMO.sid(), sids.group(1), sids.group(2));
+        HttpRequest fetched = HttpRequest.newBuilder(URI.create("http://localhost:" + prosa.port("ingress")
+                        + "/media?url=" + URLEncoder.encode(url, StandardCharsets.UTF_8)))
+                .header("Authorization", prosa.fileKeeper())
+                .build();
+        HttpResponse<byte[]> answer = http.send(fetched, BodyHandlers.ofByteArray());
+
+        assertThat(answer.body()).isEqualTo(picture);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
     }
 
     private static void awaitConversation(String text) {

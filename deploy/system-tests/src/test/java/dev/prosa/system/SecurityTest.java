@@ -1,5 +1,6 @@
 package dev.prosa.system;
 
+import dev.prosa.testing.product.Prosa;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

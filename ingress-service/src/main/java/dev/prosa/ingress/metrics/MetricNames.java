@@ -26,6 +26,9 @@ public final class MetricNames {
     /// Counts webhooks answered 503 at once because too many were on their way.
     public static final String SHED = "prosa.ingress.shed";
 
+    /// Counts requests for files that customers sent. Tag: [#RESULT], a `MediaOutcome`.
+    public static final String MEDIA = "prosa.ingress.media";
+
     /// Counts attempts to send. Tag: [#RESULT], `ACCEPTED`, `REFUSED`, or why Twilio did not take it.
     public static final String SENDS = "prosa.delivery.sends";
 
@@ -53,7 +56,8 @@ public final class MetricNames {
     /// `message` or `status`.
     public static final String KIND = "kind";
 
-    /// `ACKNOWLEDGED`, or the `ProblemType` of the answer.
+    /// What came of it, in the words that stand with the meter; of a webhook `ACKNOWLEDGED`, or the answer's
+    /// `ProblemType`.
     public static final String RESULT = "result";
 
     /// An enum's name.

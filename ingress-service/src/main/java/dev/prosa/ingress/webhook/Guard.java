@@ -1,7 +1,9 @@
 package dev.prosa.ingress.webhook;
 
 import dev.prosa.contracts.wire.TraceParent;
-import dev.prosa.ingress.webhook.Answer.Problem;
+import dev.prosa.ingress.problem.Problem;
+import dev.prosa.ingress.problem.ProblemType;
+import dev.prosa.ingress.problem.ProblemWriter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -36,7 +38,7 @@ final class Guard implements HttpHandler {
         headers.set("X-Content-Type-Options", "nosniff");
         return count(request) <= MOST_HEADERS
                 ? next.handle(request, response)
-                : AnswerWriter.refuse(TOO_MANY, traceId(request), response);
+                : ProblemWriter.write(TOO_MANY, traceId(request), response);
     }
 
     /// Lines, not names: a thousand of one name are a thousand.

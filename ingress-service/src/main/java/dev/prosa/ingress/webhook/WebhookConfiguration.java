@@ -4,6 +4,7 @@ import dev.prosa.ingress.config.TwilioProperties;
 import dev.prosa.ingress.config.WebhookProperties;
 import dev.prosa.ingress.metrics.LogPause;
 import dev.prosa.ingress.metrics.MetricNames;
+import dev.prosa.ingress.problem.ProblemExceptionHandler;
 import dev.prosa.ingress.publishing.Publisher;
 import dev.prosa.ingress.quarantine.Quarantine;
 import dev.prosa.ingress.signature.SignatureCheck;
@@ -52,6 +53,7 @@ class WebhookConfiguration {
     @Bean
     @Order(-2)
     ProblemExceptionHandler problemExceptionHandler() {
-        return new ProblemExceptionHandler();
+        return new ProblemExceptionHandler("Twilio's webhooks are POST " + WebhookKind.MESSAGE.path() + " and POST "
+                + WebhookKind.STATUS.path() + ".");
     }
 }

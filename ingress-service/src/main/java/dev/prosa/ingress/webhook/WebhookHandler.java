@@ -3,8 +3,12 @@ package dev.prosa.ingress.webhook;
 import dev.prosa.contracts.wire.TraceParent;
 import dev.prosa.ingress.config.WebhookProperties;
 import dev.prosa.ingress.parameters.BodyFormat;
+import dev.prosa.ingress.problem.Problem;
+import dev.prosa.ingress.problem.ProblemType;
+import dev.prosa.ingress.problem.ProblemWriter;
+import dev.prosa.ingress.problem.Unforeseen;
 import dev.prosa.ingress.webhook.Answer.Acknowledged;
-import dev.prosa.ingress.webhook.Answer.Problem;
+import dev.prosa.ingress.webhook.Answer.NotTaken;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -20,14 +24,14 @@ import reactor.core.publisher.Mono;
 /// One endpoint: lets a webhook in if there is room for it, has it taken in, and writes the answer.
 final class WebhookHandler implements HttpHandler {
 
-    private static final Problem WRONG_METHOD =
-            new Problem(ProblemType.METHOD_NOT_ALLOWED, "Have Twilio call this URL with POST.");
-    private static final Problem WRONG_TYPE = new Problem(
+    private static final NotTaken WRONG_METHOD =
+            notTaken(ProblemType.METHOD_NOT_ALLOWED, "Have Twilio call this URL with POST.");
+    private static final NotTaken WRONG_TYPE = notTaken(
             ProblemType.MEDIA_TYPE_UNSUPPORTED,
             "Send application/x-www-form-urlencoded or application/json, in UTF-8 and not compressed.");
-    private static final Problem TOO_SLOW = new Problem(ProblemType.REQUEST_TIMEOUT, "Send the webhook again.");
-    private static final Problem OVERLOADED =
-            new Problem(ProblemType.OVERLOADED, "Send the webhook again a little later.");
+    private static final NotTaken TOO_SLOW = notTaken(ProblemType.REQUEST_TIMEOUT, "Send the webhook again.");
+    private static final NotTaken OVERLOADED =
+            notTaken(ProblemType.OVERLOADED, "Send the webhook again a little later.");
 
     private final WebhookKind kind;
     private final int maxBodySize;
@@ -36,7 +40,7 @@ final class WebhookHandler implements HttpHandler {
     private final WebhookIntake intake;
     private final WebhookMetrics metrics;
     private final Clock clock;
-    private final Problem tooLarge;
+    private final NotTaken tooLarge;
 
     WebhookHandler(
             WebhookKind kind,
@@ -52,7 +56,7 @@ final class WebhookHandler implements HttpHandler {
         this.intake = intake;
         this.metrics = metrics;
         this.clock = clock;
-        this.tooLarge = new Problem(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
+        this.tooLarge = notTaken(ProblemType.BODY_TOO_LARGE, "No more than " + maxBodySize + " bytes are taken.");
     }
 
     @Override
@@ -87,7 +91,7 @@ final class WebhookHandler implements HttpHandler {
             default ->
                 DisconnectedClientHelper.isClientDisconnectedException(failure)
                         ? Mono.empty()
-                        : Mono.just(Unforeseen.problem(failure));
+                        : Mono.just(new NotTaken(Unforeseen.problem(failure)));
         };
     }
 
@@ -95,8 +99,12 @@ final class WebhookHandler implements HttpHandler {
     private Mono<Void> answer(Answer answer, TraceParent trace, ServerHttpResponse response) {
         metrics.answered(answer);
         return switch (answer) {
-            case Acknowledged _ -> AnswerWriter.acknowledge(kind, response);
-            case Problem problem -> AnswerWriter.refuse(problem, trace.traceId(), response);
+            case Acknowledged _ -> Acknowledgement.write(kind, response);
+            case NotTaken(Problem problem) -> ProblemWriter.write(problem, trace.traceId(), response);
         };
+    }
+
+    private static NotTaken notTaken(ProblemType type, String detail) {
+        return new NotTaken(new Problem(type, detail));
     }
 }

@@ -5,11 +5,14 @@ import dev.prosa.contracts.wire.CloudEventRecords;
 import dev.prosa.contracts.wire.Envelope;
 import dev.prosa.ingress.config.PublicUrl;
 import dev.prosa.ingress.metrics.LogPause;
+import dev.prosa.ingress.problem.Problem;
+import dev.prosa.ingress.problem.ProblemType;
 import dev.prosa.ingress.publishing.Publisher;
 import dev.prosa.ingress.publishing.UnacknowledgedException;
 import dev.prosa.ingress.quarantine.Quarantine;
+import dev.prosa.ingress.quarantine.QuarantineReason;
 import dev.prosa.ingress.webhook.Answer.Acknowledged;
-import dev.prosa.ingress.webhook.Answer.Problem;
+import dev.prosa.ingress.webhook.Answer.NotTaken;
 import dev.prosa.ingress.webhook.Judgement.Accepted;
 import dev.prosa.ingress.webhook.Judgement.Refused;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -65,11 +68,20 @@ final class WebhookIntake {
     private Mono<Answer> keep(Webhook webhook, Refused refused) {
         return quarantine
                 .keep(webhook.refused(refused, publicUrl))
-                .then(Mono.fromSupplier(() -> new Problem(
-                        ProblemType.of(refused.reason()),
+                .then(Mono.fromSupplier(() -> new NotTaken(new Problem(
+                        typeOf(refused.reason()),
                         refused.detail(),
                         refused.reason().name(),
-                        refused.parameter())));
+                        refused.parameter()))));
+    }
+
+    private static ProblemType typeOf(QuarantineReason reason) {
+        return switch (reason) {
+            case SIGNATURE_MISSING, ACCOUNT_UNKNOWN, SIGNATURE_MISMATCH, BODY_HASH_MISSING, BODY_HASH_MISMATCH ->
+                ProblemType.SIGNATURE_REFUSED;
+            case BODY_UNREADABLE -> ProblemType.BODY_UNREADABLE;
+            case PARAMETER_MALFORMED -> ProblemType.PARAMETER_MALFORMED;
+        };
     }
 
     private Answer outOfReach(UnacknowledgedException failure) {
@@ -80,8 +92,8 @@ final class WebhookIntake {
                     .addKeyValue("webhooks", webhooks)
                     .log("kafka did not acknowledge");
         }
-        return new Problem(
-                ProblemType.KAFKA_OUT_OF_REACH, "Nothing was acknowledged by Kafka in time. Send the webhook again.");
+        return new NotTaken(new Problem(
+                ProblemType.KAFKA_OUT_OF_REACH, "Nothing was acknowledged by Kafka in time. Send the webhook again."));
     }
 
     private static void logAppended(Webhook webhook, Accepted accepted, RecordMetadata at) {

@@ -1,8 +1,10 @@
 package dev.prosa.ingress.webhook;
 
 import dev.prosa.ingress.metrics.MetricNames;
+import dev.prosa.ingress.problem.Problem;
+import dev.prosa.ingress.problem.ProblemType;
 import dev.prosa.ingress.webhook.Answer.Acknowledged;
-import dev.prosa.ingress.webhook.Answer.Problem;
+import dev.prosa.ingress.webhook.Answer.NotTaken;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -14,8 +16,13 @@ import java.util.Map;
 /// start and no webhook pays for looking one up.
 final class WebhookMetrics {
 
-    private static final EnumSet<ProblemType> ELSEWHERE =
-            EnumSet.of(ProblemType.NOT_FOUND, ProblemType.REQUEST_REFUSED, ProblemType.TOO_MANY_HEADERS);
+    private static final EnumSet<ProblemType> ELSEWHERE = EnumSet.of(
+            ProblemType.NOT_FOUND,
+            ProblemType.REQUEST_REFUSED,
+            ProblemType.TOO_MANY_HEADERS,
+            ProblemType.TOKEN_REFUSED,
+            ProblemType.MEDIA_NOT_FOUND,
+            ProblemType.MEDIA_UNAVAILABLE);
 
     private final Counter acknowledged;
     private final Counter shed;
@@ -32,7 +39,7 @@ final class WebhookMetrics {
     void answered(Answer answer) {
         switch (answer) {
             case Acknowledged _ -> acknowledged.increment();
-            case Problem problem -> refused(problem.type());
+            case NotTaken(Problem problem) -> refused(problem.type());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.prosa.ingress.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class LimitsTest {
             assertThat(delivery.requestTimeout()).hasSeconds(10);
             assertThat(delivery.lookUpAfter()).hasSeconds(15);
             assertThat(delivery.giveUpAfter()).hasHours(4);
+            assertThat(context.getBean(MediaProperties.class).isOn()).isFalse();
             assertThat(context.getBean(TopicProperties.class).partitions()).isEqualTo(12);
             assertThat(context.getBean(TwilioProperties.class).publicUrl()).hasToString("http://localhost:8080");
         });
@@ -72,6 +74,9 @@ class LimitsTest {
                 "prosa.delivery.max-backoff=499ms",
                 "prosa.delivery.give-up-after=999ms",
                 "prosa.delivery.content-sid=HX1",
+                "prosa.media.token=0123456789abcdef0123456789abcde",
+                "prosa.media.token=0123456789abcdef 0123456789abcdef",
+                "prosa.media.token=0123456789abcdef0123456789abcdeé",
                 "prosa.partitions=0",
                 "prosa.twilio.public-url=example.com",
             })
@@ -98,11 +103,23 @@ class LimitsTest {
                                 it -> assertThat(it.tokens()).containsExactly("old", "new")));
     }
 
+    @Test
+    void aTokenIsInNoMessageAndNoDump() {
+        String token = "0123456789abcdef0123456789abcdef";
+
+        assertThat(new MediaProperties(token)).hasToString("MediaProperties[on]");
+        assertThatThrownBy(() -> new MediaProperties(token.substring(1)))
+                .message()
+                .doesNotContain("abcdef");
+        assertThatThrownBy(() -> new MediaProperties(token + " ")).message().doesNotContain("abcdef");
+    }
+
     @EnableConfigurationProperties({
         TwilioProperties.class,
         WebhookProperties.class,
         QuarantineProperties.class,
         DeliveryProperties.class,
+        MediaProperties.class,
         TopicProperties.class
     })
     static class Properties {}

@@ -31,6 +31,8 @@ public record Endpoints(
     public static final String POSTGRES_USER_VARIABLE = "POSTGRES_USER";
     public static final String POSTGRES_PASSWORD_VARIABLE = "POSTGRES_PASSWORD";
     public static final String OPERATOR_TOKEN_VARIABLE = "PROSA_OPERATOR_TOKEN";
+    public static final String MEDIA_TOKEN_VARIABLE = "PROSA_MEDIA_TOKEN";
+    public static final String INGRESS_URL_VARIABLE = "INGRESS_URL";
     public static final String KEYS_VARIABLE = "PROSA_KEYS_URI";
 
     public Endpoints {

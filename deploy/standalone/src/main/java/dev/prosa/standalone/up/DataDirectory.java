@@ -85,6 +85,10 @@ final class DataDirectory {
         return root.resolve("operator-token");
     }
 
+    Path mediaToken() {
+        return root.resolve("media-token");
+    }
+
     Path programs() {
         return root.resolve("programs");
     }

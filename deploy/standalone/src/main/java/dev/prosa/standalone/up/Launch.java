@@ -54,7 +54,11 @@ final class Launch {
         var kafka = settings.externalKafka().isPresent() ? done() : start(programs, Programs.KAFKA, password);
         var postgres = settings.externalDatabase().isPresent() ? done() : start(programs, Programs.POSTGRES, password);
         var builds = new ServiceBuilds(Data.home(), data.programs());
-        var configuration = new ServiceConfiguration(settings, endpoints, Optional.of(Secret.in(data.demoPassword())));
+        var configuration = new ServiceConfiguration(
+                settings,
+                endpoints,
+                Optional.of(Secret.in(data.demoPassword())),
+                Optional.of(Secret.in(data.mediaToken())));
         var all = new ArrayList<>(List.of(kafka, postgres));
         for (var service : Service.values()) {
             if (!settings.includes(service)) {

@@ -21,17 +21,21 @@ final class ServiceConfiguration {
     private final UpSettings settings;
     private final Endpoints endpoints;
     private final Optional<String> demoPassword;
+    private final Optional<String> mediaToken;
 
-    /// Nobody may sign in.
+    /// Nobody may sign in, and nobody gets a customer's files.
     ServiceConfiguration(UpSettings settings, Endpoints endpoints) {
-        this(settings, endpoints, Optional.empty());
+        this(settings, endpoints, Optional.empty(), Optional.empty());
     }
 
     /// @param demoPassword of the demo's people
-    ServiceConfiguration(UpSettings settings, Endpoints endpoints, Optional<String> demoPassword) {
+    /// @param mediaToken by which conversation-service gets customers' files from ingress-service
+    ServiceConfiguration(
+            UpSettings settings, Endpoints endpoints, Optional<String> demoPassword, Optional<String> mediaToken) {
         this.settings = settings;
         this.endpoints = endpoints;
         this.demoPassword = demoPassword;
+        this.mediaToken = mediaToken;
     }
 
     /// The environment of a service, on top of ours.
@@ -57,6 +61,12 @@ final class ServiceConfiguration {
             environment.put(
                     Endpoints.KEYS_VARIABLE,
                     endpoints.conversation().resolve("/.well-known/jwks.json").toString());
+        }
+        if (service == Service.INGRESS || service == Service.CONVERSATION) {
+            mediaToken.ifPresent(token -> environment.put(Endpoints.MEDIA_TOKEN_VARIABLE, token));
+        }
+        if (service == Service.CONVERSATION) {
+            environment.put(Endpoints.INGRESS_URL_VARIABLE, endpoints.ingress().toString());
         }
         environment.put("SPRING_APPLICATION_JSON", Json.writeText(properties));
         return environment;
@@ -100,6 +110,7 @@ final class ServiceConfiguration {
         return Map.of(
                 "prosa.simulator.account-sid", DemoAccount.DEMO.sid(),
                 "prosa.simulator.auth-token", DemoAccount.DEMO.token(),
+                "prosa.simulator.url", String.valueOf(endpoints.simulator()),
                 "prosa.simulator.ingress", endpoints.ingress().toString(),
                 "prosa.simulator.public-url", settings.publicUrl().toString(),
                 "prosa.simulator.channel",

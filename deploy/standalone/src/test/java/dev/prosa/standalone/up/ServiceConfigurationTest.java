@@ -85,6 +85,7 @@ class ServiceConfigurationTest {
                 .containsEntry("prosa.delivery.base-url", "http://localhost:8090")
                 .containsEntry("prosa.delivery.account-sid", "AC00000000000000000000000000000000");
         assertThat(properties(Service.SIMULATOR))
+                .containsEntry("prosa.simulator.url", "http://localhost:8090")
                 .containsEntry("prosa.simulator.ingress", "http://localhost:8080")
                 .containsEntry("prosa.simulator.auth-token", "prosa-demo-token")
                 .containsEntry("prosa.simulator.channel", "whatsapp:+14155238886");
@@ -102,6 +103,20 @@ class ServiceConfigurationTest {
                 .containsEntry("prosa.delivery.enabled", true)
                 .containsEntry("prosa.delivery.account-sid", "AC0123456789abcdef0123456789abcdef")
                 .doesNotContainKey("prosa.delivery.base-url");
+    }
+
+    @Test
+    void whoShowsCustomersFilesHasTheTokenOfWhoFetchesThem() {
+        var settings = settings(Map.of());
+        var configuration = new ServiceConfiguration(
+                settings, settings.endpoints("", ""), Optional.empty(), Optional.of("token of files"));
+
+        assertThat(configuration.of(Service.INGRESS)).containsEntry("PROSA_MEDIA_TOKEN", "token of files");
+        assertThat(configuration.of(Service.CONVERSATION))
+                .containsEntry("PROSA_MEDIA_TOKEN", "token of files")
+                .containsEntry("INGRESS_URL", "http://localhost:8080");
+        assertThat(configuration.of(Service.EXPIRY)).doesNotContainKeys("PROSA_MEDIA_TOKEN", "INGRESS_URL");
+        assertThat(configuration.of(Service.SIMULATOR)).doesNotContainKey("PROSA_MEDIA_TOKEN");
     }
 
     private static Map<String, Object> properties(Service service) {

@@ -1,4 +1,4 @@
-package dev.prosa.system;
+package dev.prosa.testing.product;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The `prosa` command on a data directory and ports of its own, as built by this reactor.
-final class Prosa implements AutoCloseable {
+public final class Prosa implements AutoCloseable {
 
     private static final Duration START = Duration.ofMinutes(6);
     private static final Duration LONGEST = Duration.ofMinutes(15);
@@ -51,17 +51,17 @@ final class Prosa implements AutoCloseable {
     private final Map<String, String> environment;
     private final List<String> options;
 
-    Prosa(Path data) {
+    public Prosa(Path data) {
         this(data, Map.of());
     }
 
-    Prosa(Path data, Map<String, String> environment) {
+    public Prosa(Path data, Map<String, String> environment) {
         this(data, environment, List.of());
     }
 
     /// @param environment of every process, on top of ours, such as `LOGGING_LEVEL_ROOT`
     /// @param options of `up`
-    Prosa(Path data, Map<String, String> environment, List<String> options) {
+    public Prosa(Path data, Map<String, String> environment, List<String> options) {
         this.data = data;
         this.environment = environment;
         this.options = options;
@@ -69,10 +69,10 @@ final class Prosa implements AutoCloseable {
     }
 
     /// What a command printed, and its exit status.
-    record Result(int status, String text) {}
+    public record Result(int status, String text) {}
 
     /// Skips the test, or fails it in a strict build, where the services' jars are not there.
-    static void assumeBuilt() {
+    public static void assumeBuilt() {
         if (Boolean.getBoolean("prosa.strict")) {
             assertThat(isBuilt())
                     .as("the services' exec jars are built before (./mvnw verify does)")
@@ -99,12 +99,12 @@ final class Prosa implements AutoCloseable {
         }
     }
 
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         return run(data, arguments);
     }
 
     /// Runs a command on a data directory on which no `up` of ours runs.
-    static Result run(Path data, String... arguments) {
+    public static Result run(Path data, String... arguments) {
         try {
             Files.createDirectories(data.getParent());
             List<String> command = command(arguments);
@@ -125,22 +125,31 @@ final class Prosa implements AutoCloseable {
     }
 
     /// Where a part listens, such as `ingress` or `kafka`.
-    int port(String part) {
+    public int port(String part) {
         return Integer.parseInt(ports.get(ports.indexOf("--port." + part) + 1));
     }
 
     /// What webhooks are signed over.
-    URI publicUrl() {
+    public URI publicUrl() {
         return URI.create(endpoints().path("publicUrl").asString());
     }
 
     /// What the operator's requests say in `Authorization`.
-    String operator() {
+    public String operator() {
         return "Bearer " + endpoints().path("operatorToken").asString();
     }
 
+    /// What conversation-service's requests for files say in `Authorization`.
+    public String fileKeeper() {
+        try {
+            return "Bearer " + Files.readString(data.resolve("media-token")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// As the services are told: where PostgreSQL is, and by which name and password.
-    Connection database() throws SQLException {
+    public Connection database() throws SQLException {
         JsonNode database = endpoints().path("database");
         return DriverManager.getConnection(
                 "jdbc:" + database.path("url").asString(),
@@ -157,7 +166,7 @@ final class Prosa implements AutoCloseable {
     }
 
     /// All that its processes have printed and logged, PostgreSQL's own server among them.
-    List<Path> logs() {
+    public List<Path> logs() {
         try (var files = Files.list(data.resolve("logs"))) {
             List<Path> logs = new ArrayList<>(files.toList());
             logs.add(data.resolveSibling("up.out"));
@@ -169,23 +178,23 @@ final class Prosa implements AutoCloseable {
     }
 
     /// Stops everything and starts it again on the same data.
-    void restart() {
+    public void restart() {
         stop();
         up = start();
     }
 
     /// Kills a part as `kill -9` does.
-    void kill(String part) {
+    public void kill(String part) {
         process(part).destroyForcibly();
     }
 
     /// Stops a part in its tracks (`STOP`), or lets it go on (`CONT`).
-    void signal(String part, String signal) {
+    public void signal(String part, String signal) {
         signal(process(part), signal);
     }
 
     /// The same with a part and all its descendants: a PostgreSQL whose sessions stand still too.
-    void signalAll(String part, String signal) {
+    public void signalAll(String part, String signal) {
         ProcessHandle process = process(part);
         process.descendants().forEach(child -> signal(child, signal));
         signal(process, signal);
@@ -202,7 +211,7 @@ final class Prosa implements AutoCloseable {
     }
 
     /// Its process ID: another one after a restart.
-    long pid(String part) {
+    public long pid(String part) {
         return process(part).pid();
     }
 
@@ -217,7 +226,7 @@ final class Prosa implements AutoCloseable {
     /// What a service tells Prometheus.
     ///
     /// @param service such as `conversation`
-    String metrics(String service) {
+    public String metrics(String service) {
         String port = ports.get(ports.indexOf("--port." + service) + 1);
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI target = URI.create("http://localhost:" + port + "/actuator/prometheus");
@@ -228,8 +237,17 @@ final class Prosa implements AutoCloseable {
         }
     }
 
+    /// The password of the demo's people.
+    public String demoPassword() {
+        try {
+            return Files.readString(data.resolve("demo-password")).strip();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /// What a part has logged.
-    String log(String part) {
+    public String log(String part) {
         try {
             return Files.readString(data.resolve("logs").resolve(part + ".log"));
         } catch (IOException e) {
@@ -293,7 +311,7 @@ final class Prosa implements AutoCloseable {
         }
     }
 
-    static Path root() {
+    public static Path root() {
         return Path.of("").toAbsolutePath().resolve("../..").normalize();
     }
 

@@ -1,13 +1,11 @@
-package dev.prosa.ingress.webhook;
+package dev.prosa.ingress.problem;
 
-import dev.prosa.ingress.quarantine.QuarantineReason;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
 /// Everything that can be wrong with a request, as RFC 9457 knows it. The names are metric tags;
-/// the type URIs are
-/// stable: `urn:prosa:problem:` and the name in lower case with hyphens.
-enum ProblemType {
+/// the type URIs are stable: `urn:prosa:problem:` and the name in lower case with hyphens.
+public enum ProblemType {
     SIGNATURE_REFUSED(HttpStatus.FORBIDDEN, "The webhook is not signed as Twilio signs"),
     BODY_UNREADABLE(HttpStatus.BAD_REQUEST, "The parameters cannot be decoded"),
     PARAMETER_MALFORMED(HttpStatus.BAD_REQUEST, "A parameter is missing or impossible"),
@@ -18,6 +16,9 @@ enum ProblemType {
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request took too long to arrive"),
     OVERLOADED(HttpStatus.SERVICE_UNAVAILABLE, "Too many webhooks are on their way"),
     KAFKA_OUT_OF_REACH(HttpStatus.SERVICE_UNAVAILABLE, "The webhook could not be stored"),
+    TOKEN_REFUSED(HttpStatus.UNAUTHORIZED, "The token is missing or wrong"),
+    MEDIA_NOT_FOUND(HttpStatus.NOT_FOUND, "There is no such file"),
+    MEDIA_UNAVAILABLE(HttpStatus.BAD_GATEWAY, "The file could not be fetched"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing here"),
     REQUEST_REFUSED(HttpStatus.BAD_REQUEST, "The request cannot be served"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "Something broke here");
@@ -30,24 +31,15 @@ enum ProblemType {
         this.title = title;
     }
 
-    static ProblemType of(QuarantineReason reason) {
-        return switch (reason) {
-            case SIGNATURE_MISSING, ACCOUNT_UNKNOWN, SIGNATURE_MISMATCH, BODY_HASH_MISSING, BODY_HASH_MISMATCH ->
-                SIGNATURE_REFUSED;
-            case BODY_UNREADABLE -> BODY_UNREADABLE;
-            case PARAMETER_MALFORMED -> PARAMETER_MALFORMED;
-        };
-    }
-
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    String title() {
+    public String title() {
         return title;
     }
 
-    String uri() {
+    public String uri() {
         return "urn:prosa:problem:" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -1,18 +1,17 @@
-package dev.prosa.ingress.webhook;
+package dev.prosa.ingress.problem;
 
-import dev.prosa.ingress.webhook.Answer.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A fault of ours. The log gets what it was and where, never its message: that may quote what a
 /// customer wrote.
-final class Unforeseen {
+public final class Unforeseen {
 
     private static final Logger log = LoggerFactory.getLogger(Unforeseen.class);
 
     private Unforeseen() {}
 
-    static Problem problem(Throwable failure) {
+    public static Problem problem(Throwable failure) {
         StackTraceElement[] stack = failure.getStackTrace();
         log.atError()
                 .addKeyValue("exception", failure.getClass().getName())

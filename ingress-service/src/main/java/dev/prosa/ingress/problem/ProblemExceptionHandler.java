@@ -1,6 +1,5 @@
-package dev.prosa.ingress.webhook;
+package dev.prosa.ingress.problem;
 
-import dev.prosa.ingress.webhook.Answer.Problem;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
@@ -10,7 +9,14 @@ import reactor.core.publisher.Mono;
 
 /// Answers whatever else goes wrong with a problem too, and tells the caller nothing about our
 /// insides.
-final class ProblemExceptionHandler implements WebExceptionHandler {
+public final class ProblemExceptionHandler implements WebExceptionHandler {
+
+    private final String notFound;
+
+    /// @param notFound what a caller is told who asks for a path that is not there
+    public ProblemExceptionHandler(String notFound) {
+        this.notFound = notFound;
+    }
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
@@ -20,18 +26,15 @@ final class ProblemExceptionHandler implements WebExceptionHandler {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(failure);
         }
-        return AnswerWriter.refuse(problemOf(failure), null, exchange.getResponse());
+        return ProblemWriter.write(problemOf(failure), null, exchange.getResponse());
     }
 
-    private static Problem problemOf(Throwable failure) {
+    private Problem problemOf(Throwable failure) {
         if (failure instanceof ResponseStatusException refused
                 && !refused.getStatusCode().is5xxServerError()) {
             HttpStatusCode status = refused.getStatusCode();
             return status.value() == 404
-                    ? new Problem(
-                            ProblemType.NOT_FOUND,
-                            "Twilio's webhooks are POST " + WebhookKind.MESSAGE.path() + " and POST "
-                                    + WebhookKind.STATUS.path() + ".")
+                    ? new Problem(ProblemType.NOT_FOUND, notFound)
                     : new Problem(
                             ProblemType.REQUEST_REFUSED,
                             status.value(),
