@@ -1,7 +1,7 @@
 package dev.prosa.conversation.agents;
 
-import io.r2dbc.spi.ConnectionFactory;
 import dev.prosa.conversation.config.Undisturbed;
+import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Function;

@@ -13,7 +13,7 @@ public final class Undisturbed {
 
     /// @param work bounded in time, as nobody can call it off
     public static <T> Mono<T> by(Mono<T> work) {
-        return Mono.deferContextual(context ->
-                Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
+        return Mono.deferContextual(
+                context -> Mono.fromFuture(() -> work.contextWrite(context).toFuture(), true));
     }
 }

@@ -40,11 +40,11 @@ final class Timeline {
     private static boolean opens(TransitionItem turn, List<MessageItem> messages, List<TransitionItem> turns) {
         long offset = turn.evidence().offset();
         return messages.stream()
-                        .noneMatch(it -> it.session() == turn.session()
-                                && it.evidence().offset() < offset)
+                        .noneMatch(it ->
+                                it.session() == turn.session() && it.evidence().offset() < offset)
                 && turns.stream()
-                        .noneMatch(it -> it.session() == turn.session()
-                                && it.evidence().offset() < offset);
+                        .noneMatch(it ->
+                                it.session() == turn.session() && it.evidence().offset() < offset);
     }
 
     private static String by(MessageItem message, Wording wording) {

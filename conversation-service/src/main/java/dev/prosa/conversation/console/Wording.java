@@ -24,8 +24,7 @@ import org.springframework.util.StringUtils;
 /// @param region whose way of writing times it is; of the same language
 /// @param names of the organisation's people
 /// @param me whoever reads it
-record Wording(
-        MessageSource texts, Locale locale, Locale region, ZoneId zone, Colleagues.Names names, String me) {
+record Wording(MessageSource texts, Locale locale, Locale region, ZoneId zone, Colleagues.Names names, String me) {
 
     public String text(String key, Object... arguments) {
         return texts.getMessage(key, arguments, locale);
@@ -90,7 +89,8 @@ record Wording(
     public String why(TransitionItem turn, boolean opens) {
         String input = "why." + turn.input();
         String to = turn.to() == null ? "NONE" : turn.to().name();
-        String from = opens ? "OPENS" : turn.from() == null ? "NONE" : turn.from().name();
+        String from =
+                opens ? "OPENS" : turn.from() == null ? "NONE" : turn.from().name();
         Double confidence = turn.confidence();
         Object[] arguments = {
             who(turn.by()),

@@ -31,8 +31,13 @@ final class Wordings {
         ZoneId zone = zone(exchange.getRequest().getCookies().getFirst(ZONE));
         return colleagues
                 .of(caller)
-                .map(names ->
-                        new Wording(texts, locale, region(locale, exchange), zone, names, caller.agent().value()));
+                .map(names -> new Wording(
+                        texts,
+                        locale,
+                        region(locale, exchange),
+                        zone,
+                        names,
+                        caller.agent().value()));
     }
 
     /// The browser's own country, where it has told one.

@@ -13,7 +13,8 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// What the controllers do not say themselves: how requests fail, and what every command carries.
+/// What the controllers do not say themselves: how requests fail, what every command
+/// carries and what a body must say.
 @Configuration(proxyBeanMethods = false)
 class ApiDescription {
 
@@ -36,6 +37,7 @@ class ApiDescription {
     OpenApiCustomizer howRequestsFail() {
         return api -> {
             Schemas.addTo(api.getComponents());
+            RequiredFields.markIn(api.getComponents());
             api.getPaths().forEach(ApiDescription::complete);
             // How the controllers take what they take is nobody's business.
             api.getComponents()

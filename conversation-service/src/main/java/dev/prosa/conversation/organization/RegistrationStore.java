@@ -2,8 +2,8 @@ package dev.prosa.conversation.organization;
 
 import dev.prosa.contracts.identity.OrganizationId;
 import dev.prosa.contracts.vocabulary.Role;
-import dev.prosa.conversation.organization.OrganizationException.Why;
 import dev.prosa.conversation.config.Undisturbed;
+import dev.prosa.conversation.organization.OrganizationException.Why;
 import dev.prosa.conversation.people.Person;
 import dev.prosa.conversation.people.PersonStore;
 import java.time.Instant;
@@ -73,13 +73,14 @@ final class RegistrationStore {
     Mono<Void> register(
             String name, List<String> addresses, PolicyDocument policy, Person administrator, String passwordHash) {
         OrganizationId id = administrator.caller().organization();
-        return Undisturbed.by(changed(database.sql(REGISTER).bind("id", id.value()).bind("name", name))
-                .flatMap(registered -> registered
-                        ? setPolicy(id, policy)
-                        : refuse(Why.NAME_TAKEN, "The name " + name + " is taken. Choose another."))
-                .thenMany(Flux.fromIterable(addresses).concatMap(address -> own(id, address)))
-                .then(add(administrator, passwordHash))
-                .as(transaction::transactional));
+        return Undisturbed.by(
+                changed(database.sql(REGISTER).bind("id", id.value()).bind("name", name))
+                        .flatMap(registered -> registered
+                                ? setPolicy(id, policy)
+                                : refuse(Why.NAME_TAKEN, "The name " + name + " is taken. Choose another."))
+                        .thenMany(Flux.fromIterable(addresses).concatMap(address -> own(id, address)))
+                        .then(add(administrator, passwordHash))
+                        .as(transaction::transactional));
     }
 
     /// @return the version that is in force from the next input on

@@ -14,8 +14,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoders;
-import org.springframework.security.oauth2.jwt.SupplierReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
@@ -114,13 +112,12 @@ class SignInConfiguration {
 
     @Bean
     Bearers bearers(SignInProperties properties, Tokens tokens) {
-        return new Bearers(properties, tokens.decoder(), issuers(properties.issuerUri()));
+        return new Bearers(properties, tokens.decoder(), issuers(properties));
     }
 
-    /// Asked at the first token, not at the start: an issuer that is away keeps nobody else out.
-    private static @Nullable ReactiveJwtDecoder issuers(String issuerUri) {
-        return issuerUri.isEmpty()
+    private static @Nullable ReactiveJwtDecoder issuers(SignInProperties properties) {
+        return properties.issuerUri().isEmpty()
                 ? null
-                : new SupplierReactiveJwtDecoder(() -> ReactiveJwtDecoders.fromIssuerLocation(issuerUri));
+                : new IssuerTokens(properties.issuerUri(), properties.audience(), IssuerTokens.PATIENCE);
     }
 }

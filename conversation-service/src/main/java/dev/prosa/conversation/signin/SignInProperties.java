@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     registers new ones; empty (the default) means that nobody does. 32 characters or more
 /// @param issuerUri of an OpenID Connect issuer whose tokens are accepted beside ours; empty (the
 ///     default) for none
+/// @param audience what that issuer calls this service: its tokens for others are not for us. Required
+///     where there is an issuer
 /// @param organizationClaim which claim of the issuer's token names the organisation's ID
 /// @param roleClaim which claim of the issuer's token names the role
 @ConfigurationProperties("prosa.sign-in")
@@ -25,6 +27,7 @@ public record SignInProperties(
         @DefaultValue("12") int hashStrength,
         @DefaultValue("") String operatorToken,
         @DefaultValue("") String issuerUri,
+        @DefaultValue("") String audience,
         @DefaultValue("prosa_organization") String organizationClaim,
         @DefaultValue("prosa_role") String roleClaim) {
 
@@ -39,6 +42,10 @@ public record SignInProperties(
             throw new IllegalArgumentException("prosa.sign-in.operator-token has " + operatorToken.length()
                     + " characters; it must have " + SHORTEST_TOKEN + " or more. Make one with: openssl rand -hex 32");
         }
+        if (!issuerUri.isEmpty() && audience.isEmpty()) {
+            throw new IllegalArgumentException("prosa.sign-in.audience is missing: say what " + issuerUri
+                    + " calls this service in the 'aud' of its tokens");
+        }
     }
 
     private static void within(String name, long value, long least, long most) {
@@ -52,6 +59,6 @@ public record SignInProperties(
     @Override
     public String toString() {
         return "SignInProperties[tokenLifetime=" + tokenLifetime + ", attempts=" + attempts + ", window=" + window
-                + ", issuerUri=" + issuerUri + "]";
+                + ", issuerUri=" + issuerUri + ", audience=" + audience + "]";
     }
 }

@@ -44,7 +44,9 @@ class ConsoleOverHttpTest {
     @BeforeAll
     static void start() {
         service = RunningService.with(
-                "prosa.sign-in.operator-token=" + OPERATOR, "prosa.sign-in.hash-strength=4", "prosa.sign-in.attempts=3");
+                "prosa.sign-in.operator-token=" + OPERATOR,
+                "prosa.sign-in.hash-strength=4",
+                "prosa.sign-in.attempts=3");
         for (String organization : List.of("first", "second")) {
             register(organization);
         }
@@ -93,9 +95,9 @@ class ConsoleOverHttpTest {
                 .anySatisfy(cookie -> assertThat(cookie)
                         .startsWith("prosa-session=")
                         .contains("Path=/console", "HTTPOnly", "SameSite=Strict"));
-        assertThat(service.query("SELECT secret_hash FROM console_session")).allSatisfy(row -> assertThat(
-                        new String((byte[]) row.get("secret_hash")))
-                .doesNotContain(another.cookie("prosa-session")));
+        assertThat(service.query("SELECT secret_hash FROM console_session"))
+                .allSatisfy(row -> assertThat(new String((byte[]) row.get("secret_hash")))
+                        .doesNotContain(another.cookie("prosa-session")));
     }
 
     @Tag("ASVS-5.0-3.5.1")
@@ -119,9 +121,8 @@ class ConsoleOverHttpTest {
     @Test
     void anotherOrganisationsConversationIsNotThere() {
         ConversationId id = conversation("first");
-        for (String path : pages(id).stream()
-                .filter(path -> path.contains(id.toString()))
-                .toList()) {
+        for (String path :
+                pages(id).stream().filter(path -> path.contains(id.toString())).toList()) {
             HttpResponse<String> answer = stranger.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(404);
             assertThat(answer.body()).doesNotContain("segunda via", "5511955550001");
@@ -204,8 +205,7 @@ class ConsoleOverHttpTest {
     @ValueSource(strings = {"%", "_", "\\", "'", "segunda%' OR true --"})
     void aSearchLooksForWhatIsWritten(String words) {
         conversation("first");
-        String found = ana.get("/console/list?view=all&q="
-                        + URLEncoder.encode(words, StandardCharsets.UTF_8))
+        String found = ana.get("/console/list?view=all&q=" + URLEncoder.encode(words, StandardCharsets.UTF_8))
                 .body();
         assertThat(found).doesNotContain("data-conversation").contains("Nothing found");
     }
@@ -216,8 +216,7 @@ class ConsoleOverHttpTest {
         Map<String, String> click = Map.of("session", "1", "key", "abc", "body", "Claro!", "seen", "1");
         assertThat(ana.post(at(id) + "replies", click).body()).contains("class=\"done\">Sent.");
         assertThat(ana.post(at(id) + "replies", click).body()).contains("class=\"done\">Sent.");
-        assertThat(service.query(
-                        "SELECT 1 FROM message WHERE conversation_id = ? AND author = 'AGENT'", id.value()))
+        assertThat(service.query("SELECT 1 FROM message WHERE conversation_id = ? AND author = 'AGENT'", id.value()))
                 .hasSize(1);
     }
 
@@ -243,7 +242,8 @@ class ConsoleOverHttpTest {
         Address channel = channel(organization);
         Address address = new Address("whatsapp:+55119555%05d".formatted(NUMBERS.incrementAndGet() + 50_000));
         ConversationId id = ConversationId.between(channel, address);
-        var written = new Customer(address).writes("SM" + UUID.randomUUID().toString().replace("-", ""), "x");
+        var written =
+                new Customer(address).writes("SM" + UUID.randomUUID().toString().replace("-", ""), "x");
         service.apply(new MessageReceived(
                 id,
                 written.messageSid(),
@@ -278,7 +278,8 @@ class ConsoleOverHttpTest {
                 .request("/api/organizations")
                 .header("Authorization", "Bearer " + OPERATOR)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("""
+                .POST(BodyPublishers.ofString(
+                        """
                         {"name": "%1$s", "channelAddresses": ["%2$s"],
                          "administrator":
                              {"agentId": "ana", "name": "Ana", "email": "ana@%1$s.example", "password": "%3$s"}}

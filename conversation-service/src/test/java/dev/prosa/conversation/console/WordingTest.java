@@ -45,8 +45,8 @@ class WordingTest {
     static Stream<String> whatTheMachineSays() {
         return Stream.of(
                         names("refused.", Decision.Rejected.Why.values()),
-                        names("refused.", Decision.Ignored.Why.values()).filter(key -> !key.endsWith("STALE_TIMEOUT")
-                                && !key.endsWith("DUPLICATE_MESSAGE")),
+                        names("refused.", Decision.Ignored.Why.values())
+                                .filter(key -> !key.endsWith("STALE_TIMEOUT") && !key.endsWith("DUPLICATE_MESSAGE")),
                         names("status.", ConversationStatus.values()),
                         names("reason.", CloseReason.values()),
                         names("closed.", CloseReason.values()),
@@ -102,7 +102,10 @@ class WordingTest {
     @EnumSource(Decision.Rejected.Why.class)
     void aRefusalSaysWhatIsSo(Decision.Rejected.Why why) {
         String told = wording(BRAZIL).answered(answered(CommandAnswered.Kind.REJECTED, why.name()));
-        assertThat(told).isNotBlank().doesNotContain("{", "refused.").isNotEqualTo(wording(BRAZIL).text("refused.other"));
+        assertThat(told)
+                .isNotBlank()
+                .doesNotContain("{", "refused.")
+                .isNotEqualTo(wording(BRAZIL).text("refused.other"));
     }
 
     @Test

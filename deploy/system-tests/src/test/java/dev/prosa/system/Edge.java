@@ -67,11 +67,12 @@ final class Edge {
 
     static List<Parameter> parameters(String... more) {
         List<Parameter> parameters = new ArrayList<>(List.of(
-                new Parameter("AccountSid", DemoAccount.DEMO.sid()),
-                new Parameter("To", "whatsapp:+14155238886"),
-                new Parameter("ProfileName", Marked.TEXT)));
+                new Parameter("AccountSid", DemoAccount.DEMO.sid()), new Parameter("ProfileName", Marked.TEXT)));
         for (int i = 0; i < more.length; i += 2) {
             parameters.add(new Parameter(more[i], more[i + 1]));
+        }
+        if (parameters.stream().noneMatch(it -> it.name().equals("To"))) {
+            parameters.add(new Parameter("To", "whatsapp:+14155238886"));
         }
         if (parameters.stream().noneMatch(it -> it.name().equals("From"))) {
             parameters.add(new Parameter("From", "whatsapp:" + Marked.PHONE));
@@ -123,7 +124,8 @@ final class Edge {
         try {
             return CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException(e);
+            HttpRequest asked = request.build();
+            throw new IllegalStateException(asked.method() + " " + asked.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -40,7 +40,8 @@ abstract class HttpSurface {
         "conversation, /api/tokens, 401",
         "conversation, /api/organization, 401",
         "conversation, /nothing, 404",
-        "expiry, /api/timers, 200",
+        "expiry, /api/timers, 401",
+        "expiry, /api/timers/0b5c1d1e-6a52-5d3f-9c56-2f1f0a8f4a11, 401",
         "expiry, /nothing, 404",
         "analytics, /api/closures/summary, 401",
         "analytics, /nothing, 404"

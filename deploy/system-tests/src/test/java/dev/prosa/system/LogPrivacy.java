@@ -104,16 +104,25 @@ abstract class LogPrivacy {
                         .get("/api/closures/summary", "Authorization", "Bearer " + token)
                         .statusCode())
                 .isEqualTo(200);
+        assertThat(edge("expiry")
+                        .get("/api/timers", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(conversation
                         .get("/api/organization", "Authorization", "Bearer " + Marked.TEXT)
                         .statusCode())
                 .isEqualTo(401);
 
         expectNoMark();
+        assertThat(edge("expiry")
+                        .get("/api/timers", "Authorization", prosa.operator())
+                        .statusCode())
+                .isEqualTo(200);
         String signature = token.substring(token.lastIndexOf('.') + 1);
+        String operators = prosa.operator().substring("Bearer ".length());
         assertThat(prosa.logs())
                 .allSatisfy(log -> assertThat(Files.readString(log, StandardCharsets.ISO_8859_1))
-                        .doesNotContain(signature));
+                        .doesNotContain(signature, operators));
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.prosa.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.prosa.testing.product.Prosa.Result;
 import dev.prosa.testing.product.Prosa;
+import dev.prosa.testing.product.Prosa.Result;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;

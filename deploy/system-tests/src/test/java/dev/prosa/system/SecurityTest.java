@@ -44,6 +44,15 @@ class SecurityTest {
 
     @Nested
     @Order(2)
+    class SideBySide extends OrganizationsApart {
+        SideBySide() {
+            super(prosa);
+        }
+    }
+
+    /// The last: it takes parts of Prosa away and changes rows.
+    @Nested
+    @Order(3)
     class InTheLogs extends LogPrivacy {
         InTheLogs() {
             super(prosa);

@@ -3,8 +3,8 @@ package dev.prosa.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.prosa.testing.product.Prosa.Result;
 import dev.prosa.testing.product.Prosa;
+import dev.prosa.testing.product.Prosa.Result;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;

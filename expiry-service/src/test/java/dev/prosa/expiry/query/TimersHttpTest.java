@@ -9,13 +9,18 @@ import static org.awaitility.Awaitility.await;
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.expiry.firing.TestClock;
 import dev.prosa.expiry.firing.TimersTopic;
+import dev.prosa.expiry.signin.TestTokens;
 import dev.prosa.testing.TestInfrastructure;
 import dev.prosa.testing.TestKafka;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -32,6 +37,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 class TimersHttpTest {
 
     private static final TestKafka KAFKA = TestInfrastructure.ownKafka();
+    private static final TestTokens TOKENS = new TestTokens();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Autowired
@@ -57,6 +63,8 @@ class TimersHttpTest {
         TimersTopic.create(KAFKA.bootstrapServers());
         KAFKA.provideTo(registry::add);
         registry.add("prosa.expiry.poll-timeout", () -> "10ms");
+        registry.add("prosa.sign-in.operator-token", () -> TestTokens.OPERATOR);
+        registry.add("prosa.sign-in.keys-uri", TOKENS::keysUri);
     }
 
     @BeforeEach
@@ -75,12 +83,42 @@ class TimersHttpTest {
 
     @AfterAll
     static void end() {
+        TOKENS.close();
         KAFKA.close();
     }
 
     @Test
     void onlyThisMachineIsAnswered() {
         assertThat(address.isLoopbackAddress()).isTrue();
+    }
+
+    /// A timer does not say whose it is.
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/timers", "/api/timers/0b5c1d1e-6a52-5d3f-9c56-2f1f0a8f4a11", "/api/timers/ana"})
+    @Tag("ASVS-5.0-8.2.1")
+    void nobodyAsksButTheOperator(String path) {
+        problem(get(path), 401, "not-signed-in");
+        for (String bad : List.of(
+                TOKENS.expired("ADMINISTRATOR"),
+                TOKENS.forged("ADMINISTRATOR"),
+                "x.y.z",
+                TestTokens.OPERATOR + "0",
+                TestTokens.OPERATOR.substring(1))) {
+            problem(get(path, bad), 401, "not-signed-in");
+        }
+        for (String role : List.of("AGENT", "ADMINISTRATOR", "OPERATOR")) {
+            problem(get(path, TOKENS.of(role)), 403, "not-allowed");
+        }
+    }
+
+    private static void problem(WebTestClient.ResponseSpec answer, int status, String type) {
+        answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType("application/problem+json")
+                .expectBody()
+                .jsonPath("$.type")
+                .isEqualTo("urn:prosa:problem:" + type);
     }
 
     @Test
@@ -90,7 +128,7 @@ class TimersHttpTest {
             timers.arm(ana, 12, 2, NOON.plusSeconds(90));
         }
         await().atMost(PATIENCE)
-                .untilAsserted(() -> get("/api/timers/" + ana)
+                .untilAsserted(() -> ask("/api/timers/" + ana)
                         .expectStatus()
                         .isOk()
                         .expectBody()
@@ -98,7 +136,7 @@ class TimersHttpTest {
                                 {"conversationId": "%s", "session": 2, "fireAt": "2026-11-02T12:01:30Z",
                                  "partition": %d, "version": "%d-12-0"}
                                 """.formatted(ana, partitionOf(ana), partitionOf(ana))));
-        get("/api/timers")
+        ask("/api/timers")
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -117,7 +155,7 @@ class TimersHttpTest {
 
         clock.set(NOON.plusSeconds(91));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> get("/api/timers/" + ana)
+                .untilAsserted(() -> ask("/api/timers/" + ana)
                         .expectStatus()
                         .isNotFound()
                         .expectBody()
@@ -139,7 +177,7 @@ class TimersHttpTest {
 
     @Test
     void whatIsNoConversationIdIsRefusedWithAnExample() {
-        get("/api/timers/ana")
+        ask("/api/timers/ana")
                 .expectStatus()
                 .isBadRequest()
                 .expectBody()
@@ -161,6 +199,15 @@ class TimersHttpTest {
                 .expectBody()
                 .jsonPath("$.components.timers.details.partitions.length()")
                 .isEqualTo(12);
+    }
+
+    /// As the operator.
+    private WebTestClient.ResponseSpec ask(String path) {
+        return get(path, TestTokens.OPERATOR);
+    }
+
+    private WebTestClient.ResponseSpec get(String path, String token) {
+        return http.get().uri(path).header("Authorization", "Bearer " + token).exchange();
     }
 
     private WebTestClient.ResponseSpec get(String path) {

@@ -34,7 +34,11 @@ public final class JsonDecoder {
     ///     or hold more than
     /// [Parameters#LIMIT] parameters
     public static Parameters decode(byte[] json) throws UnreadableBodyException {
-        try (JsonParser parser = READER.createParser(utf8(json))) {
+        String text = utf8(json);
+        if (hasForeignEscape(text)) {
+            throw new UnreadableBodyException("not JSON: an escape of other signs than hexadecimal digits");
+        }
+        try (JsonParser parser = READER.createParser(text)) {
             return new JsonDecoder().parameters(parser);
         } catch (JacksonException | NumberFormatException e) {
             // Jackson lets the latter out where a nested number's exponent is beyond every limit.
@@ -82,6 +86,18 @@ public final class JsonDecoder {
 
     private static boolean hasLoneSurrogate(String text) {
         return text.codePoints().anyMatch(it -> it >= Character.MIN_SURROGATE && it <= Character.MAX_SURROGATE);
+    }
+
+    /// Jackson looks at the last eight bits of the digits of an escape, so a letter of another script
+    /// may pass for one.
+    private static boolean hasForeignEscape(String json) {
+        for (int at = json.indexOf('\\'); at >= 0 && at + 1 < json.length(); at = json.indexOf('\\', at + 2)) {
+            if (json.charAt(at + 1) == 'u'
+                    && json.substring(at + 2, Math.min(at + 6, json.length())).chars().anyMatch(sign -> sign > 0x7F)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String utf8(byte[] json) throws UnreadableBodyException {

@@ -44,12 +44,9 @@ class ConsoleSecurity {
                 .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
                 .securityContextRepository(new CookieSignIn(sessions))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (exchange, _) -> goTo(exchange, HttpStatus.UNAUTHORIZED, SIGN_IN)))
-                .authorizeExchange(exchanges -> exchanges
-                        .pathMatchers(OPEN)
-                        .permitAll()
-                        .anyExchange()
-                        .authenticated())
+                        (exchange, _) -> goTo(exchange, HttpStatus.UNAUTHORIZED, SIGN_IN)))
+                .authorizeExchange(exchanges ->
+                        exchanges.pathMatchers(OPEN).permitAll().anyExchange().authenticated())
                 .build();
     }
 

@@ -33,6 +33,7 @@ final class TimerFleet implements AutoCloseable {
     private static final Duration TOPICS = Duration.ofSeconds(30);
 
     private final Fleet fleet;
+    private final String operatorToken;
     private final int port;
     private final int kafkaPort;
     private final Supervisor supervisor;
@@ -49,6 +50,7 @@ final class TimerFleet implements AutoCloseable {
         this.port = portBase;
         this.kafkaPort = portBase + 1;
         this.fleet = Fleet.anew(directory, Map.of("--port-base", port, "--port-base (Kafka)", kafkaPort), () -> {});
+        this.operatorToken = fleet.operatorToken();
         this.supervisor = new Supervisor(this::note);
     }
 
@@ -115,14 +117,18 @@ final class TimerFleet implements AutoCloseable {
                 .sum();
     }
 
+    /// As the operator.
     String get(String path) {
         try {
-            return http.send(
-                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                    .timeout(Duration.ofSeconds(30))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Authorization", "Bearer " + operatorToken)
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            var answer = http.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() == 401 || answer.statusCode() == 403) {
+                throw new Failure("expiry-service does not believe the operator's token: " + answer.body());
+            }
+            return answer.body();
         } catch (IOException e) {
             throw new Failure("expiry-service does not answer (" + e + "): see its log in " + fleet.root());
         } catch (InterruptedException e) {

@@ -62,7 +62,7 @@ final class Arena implements AutoCloseable {
                 "localhost:" + places.kafka(),
                 database(places.postgres()),
                 List.of(DemoAccount.DEMO.sid()),
-                "",
+                fleet.operatorToken(),
                 null);
     }
 

@@ -90,6 +90,11 @@ public final class Fleet implements AutoCloseable {
         return Secret.in(data.postgresPassword());
     }
 
+    /// By which the services know the operator.
+    public String operatorToken() {
+        return Secret.in(data.operatorToken());
+    }
+
     /// @param detours ports it listens on too, by the ports it is reached on there
     public Program kafka(String name, Path directory, int port, Map<Integer, Integer> detours) {
         var arguments = new ArrayList<>(
@@ -161,7 +166,7 @@ public final class Fleet implements AutoCloseable {
         }
     }
 
-    private static Map<String, String> environment(Instance instance) {
+    private Map<String, String> environment(Instance instance) {
         int port = instance.port();
         var settings = new UpSettings(
                 new Ports(0, 0, 0, 0, 0, 0, 0),
@@ -171,7 +176,7 @@ public final class Fleet implements AutoCloseable {
                 Optional.of(instance.database()),
                 List.of(DemoAccount.DEMO.sid()),
                 Outlet.NONE);
-        var environment = new HashMap<>(new ServiceConfiguration(settings, settings.endpoints("", ""))
+        var environment = new HashMap<>(new ServiceConfiguration(settings, settings.endpoints("", operatorToken()))
                 .of(instance.service(), instance.properties()));
         environment.put("SERVER_PORT", Integer.toString(port));
         return environment;

@@ -34,6 +34,11 @@ public enum Service {
         return memory;
     }
 
+    /// Whether it answers people over HTTP, and asks them for a token.
+    boolean asksForToken() {
+        return this == CONVERSATION || this == EXPIRY || this == ANALYTICS;
+    }
+
     /// Whether it cannot start without the database.
     boolean needsDatabase() {
         return this == CONVERSATION || this == ANALYTICS;

@@ -56,7 +56,7 @@ final class ServiceConfiguration {
         environment.put(Endpoints.POSTGRES_USER_VARIABLE, endpoints.database().user());
         environment.put(
                 Endpoints.POSTGRES_PASSWORD_VARIABLE, endpoints.database().password());
-        if (service == Service.CONVERSATION || service == Service.ANALYTICS) {
+        if (service.asksForToken()) {
             environment.put(Endpoints.OPERATOR_TOKEN_VARIABLE, endpoints.operatorToken());
             environment.put(
                     Endpoints.KEYS_VARIABLE,

@@ -25,6 +25,17 @@ class ServiceConfigurationTest {
     }
 
     @Test
+    void whoeverAnswersPeopleKnowsTheOperatorAndWhereTokensAreFrom() {
+        for (var service : List.of(Service.CONVERSATION, Service.EXPIRY, Service.ANALYTICS)) {
+            assertThat(of(settings(Map.of())).of(service))
+                    .containsEntry("PROSA_OPERATOR_TOKEN", "operators secret, of 32 characters")
+                    .containsEntry("PROSA_KEYS_URI", "http://localhost:8081/.well-known/jwks.json");
+        }
+        assertThat(of(settings(Map.of())).of(Service.INGRESS)).doesNotContainKey("PROSA_OPERATOR_TOKEN");
+        assertThat(of(settings(Map.of())).of(Service.SIMULATOR)).doesNotContainKey("PROSA_OPERATOR_TOKEN");
+    }
+
+    @Test
     void ingressTrustsTheDemoAccountUnderItsPublicUrl() {
         assertThat(properties(Service.INGRESS))
                 .containsEntry("prosa.twilio.public-url", "http://localhost:8080")
