@@ -52,6 +52,14 @@ class JsonDecoderTest {
         assertThatThrownBy(() -> decoded(json)).isInstanceOf(UnreadableBodyException.class);
     }
 
+    /// Jackson takes the Cyrillic letter for a 1.
+    @Test
+    void anEscapeIsOfHexadecimalDigits() throws UnreadableBodyException {
+        assertThatThrownBy(() -> decoded("{\"a\": \"\\u000\u0431\"}")).isInstanceOf(UnreadableBodyException.class);
+        assertThat(decoded("{\"a\": \"\\\\u000\u0431 \\u0041\"}").all())
+                .containsExactly(new Parameter("a", "\\u000\u0431 A"));
+    }
+
     @Test
     void whatIsNotUtf8IsRefused() {
         byte[] latin = "{\"Body\":\"Olá\"}".getBytes(StandardCharsets.ISO_8859_1);
