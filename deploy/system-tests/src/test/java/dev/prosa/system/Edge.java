@@ -24,7 +24,9 @@ final class Edge {
 
     static final String MESSAGES = "/webhooks/twilio/messages";
 
-    private static final HttpClient CLIENT = HttpClient.newBuilder()
+    /// Each has connections of its own: a request that follows an error within a millisecond or two
+    /// on the same connection is at times never answered.
+    private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
@@ -120,9 +122,9 @@ final class Edge {
         return URI.create("http://127.0.0.1:" + port + target);
     }
 
-    private static HttpResponse<String> send(HttpRequest.Builder request) {
+    private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return CLIENT.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
+            return client.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             HttpRequest asked = request.build();
             throw new IllegalStateException(asked.method() + " " + asked.uri(), e);
