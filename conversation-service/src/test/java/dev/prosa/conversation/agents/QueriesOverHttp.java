@@ -77,7 +77,8 @@ abstract class QueriesOverHttp {
     @BeforeEach
     void empty() {
         signedIn = "";
-        DATABASE.execute("TRUNCATE conversation, message, delivery, transition, organization, person, invitation CASCADE");
+        DATABASE.execute(
+                "TRUNCATE conversation, message, delivery, transition, organization, person, invitation CASCADE");
         DATABASE.execute("INSERT INTO organization VALUES ('%s', 'acme'), ('%s', 'rival')".formatted(ACME, RIVAL));
     }
 

@@ -70,9 +70,9 @@ class ConsoleTest {
         ana.click("close");
         assertThat(ana.outcome()).containsText("Closed.");
         assertThat(ana.page().locator("#closed")).containsText("closed by you");
-        await(() -> Assertions.assertThat(prosa.run(
-                                "tail", "closed-conversations", "--from", "beginning", "--no-follow", "--json")
-                        .text())
+        await(() -> Assertions.assertThat(
+                        prosa.run("tail", "closed-conversations", "--from", "beginning", "--no-follow", "--json")
+                                .text())
                 .contains("AGENT_CLOSED"));
     }
 
@@ -110,8 +110,8 @@ class ConsoleTest {
         // News do not come through, as on a bad line.
         ana.page().route("**/live", route -> route.abort());
         customer.write("Posso fazer outra pergunta?");
-        await(() -> Assertions.assertThat(prosa.run("conversation", customer.number())
-                        .text())
+        await(() -> Assertions.assertThat(
+                        prosa.run("conversation", customer.number()).text())
                 .contains("outra pergunta"));
         ana.click("close");
         assertThat(ana.outcome().locator(".refused")).containsText("The customer wrote something you had not seen");
@@ -142,8 +142,7 @@ class ConsoleTest {
         bia.page().unroute("**/replies");
         bia.click("send");
         assertThat(bia.page().locator("#body")).hasValue("");
-        assertThat(bia.timeline().locator(".body", new Locator.LocatorOptions()
-                        .setHasText("Só uma vez")))
+        assertThat(bia.timeline().locator(".body", new Locator.LocatorOptions().setHasText("Só uma vez")))
                 .hasCount(1);
     }
 
@@ -197,14 +196,16 @@ class ConsoleTest {
         ana.open("queue", customer.number());
         Locator picture = ana.timeline().locator("img");
         assertThat(picture).isVisible();
-        await(() -> Assertions.assertThat(picture.evaluate("it => it.naturalWidth")).isEqualTo(320));
+        await(() ->
+                Assertions.assertThat(picture.evaluate("it => it.naturalWidth")).isEqualTo(320));
         assertThat(ana.timeline().locator(".place a")).hasText("Avenida Paulista");
         assertThat(ana.timeline().locator(".place a"))
-                .hasAttribute("href", Pattern.compile("https://www.openstreetmap.org/\\?mlat=-23.561414&mlon=-46.655881.*"));
+                .hasAttribute(
+                        "href", Pattern.compile("https://www.openstreetmap.org/\\?mlat=-23.561414&mlon=-46.655881.*"));
         String at = Objects.requireNonNull(picture.getAttribute("src"));
-        Assertions.assertThat(ana.page().request().get(console.resolve(at)
-                                .toString()
-                                .replace("/media/0", "/media/1"))
+        Assertions.assertThat(ana.page()
+                        .request()
+                        .get(console.resolve(at).toString().replace("/media/0", "/media/1"))
                         .status())
                 .as("no second file")
                 .isEqualTo(404);

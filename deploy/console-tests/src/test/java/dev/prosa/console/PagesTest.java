@@ -65,10 +65,7 @@ class PagesTest {
         Files.createDirectories(kept);
         try (var pictures = Files.newDirectoryStream(Path.of("target/screenshots"), "*.png")) {
             for (Path picture : pictures) {
-                Files.copy(
-                        picture,
-                        kept.resolve(picture.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(picture, kept.resolve(picture.getFileName()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
     }
@@ -161,8 +158,8 @@ class PagesTest {
 
     private static void look(Agent agent, String name) {
         agent.page()
-                .screenshot(
-                        new Page.ScreenshotOptions().setPath(Path.of("target/screenshots").resolve(name + ".png")));
+                .screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("target/screenshots").resolve(name + ".png")));
         AxeResults results = new AxeBuilder(agent.page()).withTags(WCAG).analyze();
         Assertions.assertThat(results.getPasses()).as("axe looked at " + name).isNotEmpty();
         Assertions.assertThat(results.getViolations())

@@ -133,8 +133,9 @@ class RepliesTest {
         String customer = "whatsapp:" + phone;
         send("POST", "/phone/messages", "{\"number\":\"%s\",\"body\":\"Oi\"}".formatted(customer));
         Office office = new Office(prosa, "ana");
-        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !office.conversation(phone)
-                .isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> !office.conversation(phone).isEmpty());
         String conversation = office.conversation(phone);
         assertThat(office.command(conversation, "accept", Map.of())).isEqualTo(200);
 
@@ -157,9 +158,11 @@ class RepliesTest {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> assertThat(replies(send("GET", screen, ""))).hasSizeGreaterThanOrEqualTo(said.size()));
+                .untilAsserted(
+                        () -> assertThat(replies(send("GET", screen, ""))).hasSizeGreaterThanOrEqualTo(said.size()));
         assertThat(replies(send("GET", screen, ""))).containsExactlyElementsOf(said);
-        System.out.printf("%d replies, %d kills of ingress-service: each on the phone once, in order%n", said.size(), KILLS);
+        System.out.printf(
+                "%d replies, %d kills of ingress-service: each on the phone once, in order%n", said.size(), KILLS);
     }
 
     @Test
@@ -171,7 +174,9 @@ class RepliesTest {
             List<CompletableFuture<Integer>> answers = new ArrayList<>();
             for (int i = 0; i < 12; i++, asked++) {
                 answers.add(office.register(
-                        "padaria-" + asked, "whatsapp:+55119%08d".formatted(asked), "admin%d@padaria.example".formatted(asked)));
+                        "padaria-" + asked,
+                        "whatsapp:+55119%08d".formatted(asked),
+                        "admin%d@padaria.example".formatted(asked)));
             }
             // In the midst of it: some have their answer, some do not.
             CompletableFuture.anyOf(answers.toArray(CompletableFuture[]::new)).join();
@@ -195,8 +200,10 @@ class RepliesTest {
     }
 
     private static void awaitAnswering(String service) {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> !prosa.metrics(service)
-                .isEmpty());
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(2))
+                .ignoreExceptions()
+                .until(() -> !prosa.metrics(service).isEmpty());
     }
 
     private static List<String> replies(String screen) {

@@ -93,7 +93,9 @@ public final class JsonDecoder {
     private static boolean hasForeignEscape(String json) {
         for (int at = json.indexOf('\\'); at >= 0 && at + 1 < json.length(); at = json.indexOf('\\', at + 2)) {
             if (json.charAt(at + 1) == 'u'
-                    && json.substring(at + 2, Math.min(at + 6, json.length())).chars().anyMatch(sign -> sign > 0x7F)) {
+                    && json.substring(at + 2, Math.min(at + 6, json.length()))
+                            .chars()
+                            .anyMatch(sign -> sign > 0x7F)) {
                 return true;
             }
         }

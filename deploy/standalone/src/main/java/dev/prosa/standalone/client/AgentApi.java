@@ -18,8 +18,8 @@ public final class AgentApi implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Calls calls =
-            new Calls(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
+    private final Calls calls = new Calls(
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build());
     private final URI conversation;
     private final String authorization;
 
