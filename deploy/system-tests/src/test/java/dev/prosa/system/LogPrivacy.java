@@ -185,7 +185,7 @@ abstract class LogPrivacy {
     @Order(3)
     void neitherDoesTheConsole() {
         ConsoleVisit visit = new ConsoleVisit(edge("conversation"));
-        assertThat(visit.signIn(Marked.TEXT + "@x.example", Marked.TEXT)).isEqualTo(401);
+        assertThat(visit.signIn(Marked.TEXT + "@nobody.example", Marked.TEXT)).isEqualTo(401);
         assertThat(visit.signIn("ana@demo.example", prosa.demoPassword())).isEqualTo(303);
         HttpResponse<String> found = visit.get("/console/list?view=all&q=" + Marked.TEXT);
         String conversation = ConsoleVisit.conversation(found);
