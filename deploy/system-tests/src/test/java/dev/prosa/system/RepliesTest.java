@@ -38,7 +38,7 @@ class RepliesTest {
     private static final String PHONE = "+5511988886666";
     private static final String CUSTOMER = "whatsapp:" + PHONE;
 
-    private static final int KILLS = Integer.getInteger("prosa.kills", 2);
+    private static final int KILLS = Integer.getInteger("prosa.kills", 1);
 
     /// Organisations of which anything is known, and those of which everything is.
     private static final String WHOLE = """
@@ -126,7 +126,7 @@ class RepliesTest {
         assertThat(answer.headers().firstValue("Content-Type")).contains("image/png");
     }
 
-    /// `-Dprosa.kills=20` for more of them.
+    /// `-Dprosa.kills=20` for more than one.
     @Test
     void repliesArriveOnceAndInOrderThoughIngressServiceIsKilledAgainAndAgain() throws Exception {
         String phone = "+5511988886677";
