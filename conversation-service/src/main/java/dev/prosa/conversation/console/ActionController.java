@@ -81,7 +81,7 @@ class ActionController {
         ConversationId id = Desk.conversation(conversationId);
         return exchange.getFormData()
                 .flatMap(form -> given(caller, id, form, wish.apply(form)))
-                .onErrorResume(BadParameterException.class, bad -> Mono.just(new Result("refused.bad", true, null)))
+                .onErrorResume(BadParameterException.class, _ -> Mono.just(new Result("refused.bad", true, null)))
                 .onErrorResume(LogAwayException.class, _ -> Mono.just(new Result("refused.away", true, null)))
                 .onErrorResume(TooManyWaitingException.class, _ -> Mono.just(new Result("refused.busy", true, null)))
                 .flatMap(result -> desk.live(caller, id, exchange, result::sentence, result.refused()));

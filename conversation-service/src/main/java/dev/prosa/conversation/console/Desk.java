@@ -3,7 +3,6 @@ package dev.prosa.conversation.console;
 import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.conversation.agents.BadParameterException;
 import dev.prosa.conversation.people.Caller;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.result.view.Rendering;
@@ -52,14 +51,16 @@ final class Desk {
     Mono<Rendering> page(Caller caller, ConversationId id, Wanted wanted, ServerWebExchange exchange) {
         return wordings.of(caller, exchange)
                 .flatMap(wording -> threads.load(caller, id, LATEST, wording)
-                        .flatMap(thread -> framed(caller, wanted, wording)
-                                .zipWith(cannedReplies.all(caller), (model, canned) -> {
-                                    model.put("thread", thread);
-                                    model.put("canned", canned);
-                                    return Rendering.view("console/page")
-                                            .model(model)
-                                            .build();
-                                })));
+                        .flatMap(thread -> Mono.zip(
+                                        framed(caller, wanted, wording),
+                                        cannedReplies.all(caller),
+                                        additions.labels(caller))
+                                .map(found -> Rendering.view("console/page")
+                                        .model(found.getT1())
+                                        .modelAttribute("thread", thread)
+                                        .modelAttribute("canned", found.getT2())
+                                        .modelAttribute("labels", found.getT3())
+                                        .build())));
     }
 
     /// The list, and the numbers over it.
@@ -109,15 +110,9 @@ final class Desk {
     }
 
     private Mono<Map<String, Object>> framed(Caller caller, Wanted wanted, Wording wording) {
-        return Mono.zip(lists.find(caller, wanted), lists.count(caller), additions.labels(caller))
-                .map(found -> {
-                    Map<String, Object> model = new HashMap<>();
-                    model.put("me", caller);
-                    model.put("w", wording);
-                    model.put("listing", found.getT1());
-                    model.put("counts", found.getT2());
-                    model.put("labels", found.getT3());
-                    return model;
-                });
+        return lists.find(caller, wanted)
+                .zipWith(
+                        lists.count(caller),
+                        (listing, counts) -> Map.of("me", caller, "w", wording, "listing", listing, "counts", counts));
     }
 }

@@ -61,12 +61,18 @@ final class ConsoleVisit {
         return "/console/conversations/" + found.group(1);
     }
 
-    private String cookie() {
+    /// What the browser keeps, as it sends it.
+    String cookie() {
         return cookies.isEmpty()
                 ? "none=0"
                 : cookies.entrySet().stream()
                         .map(it -> it.getKey() + "=" + it.getValue())
                         .collect(Collectors.joining("; "));
+    }
+
+    /// What a form or a part of a page repeats.
+    String forgery() {
+        return forgery;
     }
 
     private HttpResponse<String> kept(HttpResponse<String> answer) {

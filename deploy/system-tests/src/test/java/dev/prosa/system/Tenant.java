@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.prosa.testing.product.Prosa;
 import java.net.http.HttpResponse;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,7 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 record Tenant(String name, String address, String organizationId, Person administrator, Person agent) {
 
     private static final String PASSWORD = "correct horse battery";
-    private static final Pattern FORGERY = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     /// Somebody who is signed in twice.
     ///
@@ -64,36 +61,9 @@ record Tenant(String name, String address, String organizationId, Person adminis
         JsonNode signedIn = post(edge, "/api/tokens", "", 200, """
                 {"email": "%s", "password": "%s"}
                 """.formatted(email, PASSWORD));
-        HttpResponse<String> page = edge.get("/console/sign-in");
-        HttpResponse<String> begun = edge.send(
-                "POST",
-                "/console/sign-in",
-                "email=" + email.replace("@", "%40") + "&password=" + PASSWORD.replace(" ", "+"),
-                "Content-Type",
-                "application/x-www-form-urlencoded",
-                "Cookie",
-                cookies(page),
-                "X-CSRF-TOKEN",
-                forgery(page));
-        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(303);
-        HttpResponse<String> console = edge.get("/console", "Cookie", cookies(begun));
-        return new Person(
-                signedIn.path("token").asString(), cookies(begun) + "; " + cookies(console), forgery(console));
-    }
-
-    private static String cookies(HttpResponse<String> answer) {
-        return answer.headers().allValues("set-cookie").stream()
-                .map(cookie -> cookie.split(";", 2)[0])
-                .filter(cookie -> !cookie.endsWith("="))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String forgery(HttpResponse<String> page) {
-        return FORGERY.matcher(page.body())
-                .results()
-                .findFirst()
-                .map(found -> found.group(1))
-                .orElseThrow(() -> new AssertionError("a page without a form: " + page.body()));
+        ConsoleVisit console = new ConsoleVisit(edge);
+        assertThat(console.signIn(email, PASSWORD)).isEqualTo(303);
+        return new Person(signedIn.path("token").asString(), console.cookie(), console.forgery());
     }
 
     private static JsonNode post(Edge edge, String path, String authorization, int status, String body) {
