@@ -2,6 +2,7 @@ package dev.prosa.conversation.agents;
 
 import dev.prosa.contracts.wire.Json;
 import dev.prosa.conversation.config.ApiConnections;
+import dev.prosa.conversation.config.DatabaseProblems;
 import dev.prosa.conversation.people.CallerArgumentResolver;
 import io.r2dbc.spi.ConnectionFactory;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +34,7 @@ class QueryConfiguration implements WebFluxConfigurer {
 
     @Bean
     ReadOnly readOnly(ConnectionFactory connections, ApiConnections api) {
-        return new ReadOnly(connections, api.factory(), Problems.PATIENCE);
+        return new ReadOnly(connections, api.factory(), DatabaseProblems.PATIENCE);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.prosa.contracts.wire.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -27,6 +28,8 @@ class Unforeseen implements WebExceptionHandler {
 
         static final Problem INTERNAL_ERROR =
                 new Problem("urn:prosa:problem:internal-error", "Something broke here", 500, "It has been logged.");
+        static final Problem DATABASE_AWAY =
+                new Problem("urn:prosa:problem:database-away", "Service Unavailable", 503, DatabaseProblems.AWAY);
     }
 
     @Override
@@ -37,14 +40,22 @@ class Unforeseen implements WebExceptionHandler {
                 || DisconnectedClientHelper.isClientDisconnectedException(failure)) {
             return Mono.error(failure); // foreseen, or nobody is there to be told
         }
+        if (DatabaseProblems.isOne(failure)) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+            return write(response, Problem.DATABASE_AWAY); // before any controller, such as of a session
+        }
         StackTraceElement[] stack = failure.getStackTrace();
         log.atError()
                 .addKeyValue("exception", failure.getClass().getName())
                 .addKeyValue("at", stack.length == 0 ? "?" : stack[0])
                 .log("a request failed for a reason nobody foresaw");
-        response.setStatusCode(HttpStatus.INTERNAL_SERVER_ERROR);
+        return write(response, Problem.INTERNAL_ERROR);
+    }
+
+    private static Mono<Void> write(ServerHttpResponse response, Problem problem) {
+        response.setStatusCode(HttpStatus.valueOf(problem.status()));
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(Json.write(Problem.INTERNAL_ERROR))));
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(Json.write(problem))));
     }
 }

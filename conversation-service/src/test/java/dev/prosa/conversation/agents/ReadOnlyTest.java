@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.prosa.conversation.MigratedDatabase;
+import dev.prosa.conversation.config.DatabaseProblems;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.R2dbcException;
@@ -85,7 +86,7 @@ class ReadOnlyTest {
         try {
             question.run();
         } catch (Exception e) {
-            return new Problems().database(e);
+            return new DatabaseProblems().database(e);
         }
         throw new AssertionError("answered");
     }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -102,23 +103,38 @@ class SignInTest {
     /// killed there.
     @Test
     void aRegistrationThatIsCutOffHalfWayLeavesNothing() throws SQLException {
-        CompletableFuture<Api.Answer> registering;
+        Api.Answer cutOff = cutOff(() -> api.register("half", "whatsapp:+5511900000004"));
+
+        assertThat(cutOff.status()).isEqualTo(503);
+        assertThat(rows("SELECT name FROM organization WHERE name = 'half'")).isEmpty();
+        assertThat(rows("SELECT 1 FROM address_ownership WHERE channel_address = 'whatsapp:+5511900000004'"))
+                .isEmpty();
+        assertThat(api.register("half", "whatsapp:+5511900000004").status()).isEqualTo(201);
+    }
+
+    @Test
+    void whoSignsInWhileTheDatabaseGoesAwayIsToldSo() throws SQLException {
+        Api.Answer cutOff = cutOff(() -> api.signIn("gil@acme.example", Api.PASSWORD));
+
+        assertThat(cutOff.status()).isEqualTo(503);
+        assertThat(cutOff.text("type")).isEqualTo("urn:prosa:problem:database-away");
+        assertThat(cutOff.response().headers().firstValueAsLong("Retry-After")).isPresent();
+    }
+
+    /// Ends the connection when the request has come to the people's table.
+    private static Api.Answer cutOff(Supplier<Api.Answer> request) throws SQLException {
+        CompletableFuture<Api.Answer> asking;
         try (Connection other = service.database().connect()) {
             other.setAutoCommit(false);
             other.createStatement().execute("LOCK TABLE conversation.person IN ACCESS EXCLUSIVE MODE");
-            registering = CompletableFuture.supplyAsync(() -> api.register("half", "whatsapp:+5511900000004"));
+            asking = CompletableFuture.supplyAsync(request);
             await().atMost(SOON).until(() -> waitingForPerson(other) == 1);
             other.createStatement()
                     .execute("SELECT pg_terminate_backend(pid) FROM pg_locks"
                             + " WHERE relation = 'conversation.person'::regclass AND NOT granted");
             other.rollback();
         }
-
-        assertThat(registering.join().status()).isGreaterThanOrEqualTo(500);
-        assertThat(rows("SELECT name FROM organization WHERE name = 'half'")).isEmpty();
-        assertThat(rows("SELECT 1 FROM address_ownership WHERE channel_address = 'whatsapp:+5511900000004'"))
-                .isEmpty();
-        assertThat(api.register("half", "whatsapp:+5511900000004").status()).isEqualTo(201);
+        return asking.join();
     }
 
     private static int waitingForPerson(Connection other) throws SQLException {
