@@ -81,15 +81,20 @@ final class Webhooks {
                 "To", message.to()));
     }
 
+    /// Signed and posted without the URL's fragment, which says how often.
     private Mono<Integer> post(String url, SortedMap<String, String> parameters) {
+        Overrides overrides = Overrides.of(url);
+        return overrides.applyTo(once(overrides.url(), parameters)).timeout(TIMEOUT);
+    }
+
+    private Mono<Integer> once(String url, SortedMap<String, String> parameters) {
         return http.post()
                 .uri(reached(url))
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .header("X-Twilio-Signature", signature(properties.authToken(), url, parameters))
                 .bodyValue(form(parameters))
                 .exchangeToMono(response ->
-                        response.releaseBody().thenReturn(response.statusCode().value()))
-                .timeout(TIMEOUT);
+                        response.releaseBody().thenReturn(response.statusCode().value()));
     }
 
     /// Signed over the public URL, but posted to where ingress-service listens.

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,9 @@ class SimulatorTest {
     private static final String URL = "https://simulator.example";
 
     private static final List<Webhook> WEBHOOKS = new CopyOnWriteArrayList<>();
+    /// By customer, how many callbacks are not taken.
+    private static final Map<String, Integer> SHED = new ConcurrentHashMap<>();
+
     private static DisposableServer ingress;
     private static ConfigurableApplicationContext simulator;
     private static WebTestClient client;
@@ -60,11 +64,14 @@ class SimulatorTest {
                         .aggregate()
                         .asString()
                         .flatMap(body -> {
+                            Map<String, String> parameters = form(body);
                             WEBHOOKS.add(new Webhook(
                                     request.uri(),
-                                    form(body),
+                                    parameters,
                                     request.requestHeaders().get("X-Twilio-Signature")));
-                            return Mono.from(response.status(204).send());
+                            boolean shed = SHED.computeIfPresent(parameters.get("To"), (_, left) -> left - 1) != null;
+                            SHED.values().remove(0);
+                            return Mono.from(response.status(shed ? 503 : 204).send());
                         }))
                 .bindNow();
         simulator = new SpringApplicationBuilder(SimulatorApplication.class)
@@ -106,6 +113,28 @@ class SimulatorTest {
                     assertThat(it.isGenuine()).isTrue();
                     assertThat(it.path()).isEqualTo("/webhooks/twilio/statuses?kind=greeting&messageId=1");
                     assertThat(it.parameters()).containsEntry("From", CHANNEL).containsEntry("To", customer);
+                });
+    }
+
+    @Test
+    void aCallbackIsTriedAgainAsOftenAsItsUrlAsksFor() {
+        SHED.put("whatsapp:+5511000000091", 2);
+        String stubborn = (String) sent("whatsapp:+5511000000091", "oi", "&messageId=91#rc=5&rp=all")
+                .get("sid");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(statuses(stubborn)).containsExactly("sent", "sent", "sent", "delivered"));
+
+        SHED.put("whatsapp:+5511000000092", 1);
+        String meek =
+                (String) sent("whatsapp:+5511000000092", "oi", "&messageId=92").get("sid");
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(statuses(meek)).containsExactly("sent", "delivered"));
+        assertThat(WEBHOOKS.stream()
+                        .filter(it -> stubborn.equals(it.parameters().get("MessageSid"))))
+                .allSatisfy(it -> {
+                    assertThat(it.isGenuine()).isTrue();
+                    assertThat(it.path()).isEqualTo("/webhooks/twilio/statuses?kind=greeting&messageId=91");
                 });
     }
 

@@ -70,7 +70,7 @@ class DeliveryTest {
                         .containsEntry(
                                 "StatusCallback",
                                 "https://prosa.example/webhooks/twilio/statuses?kind=agent_reply&messageId="
-                                        + message.messageId()));
+                                        + message.messageId() + "#rc=5&rp=all"));
     }
 
     @Test
