@@ -10,7 +10,6 @@ import dev.prosa.standalone.supervision.Supervisor;
 import dev.prosa.standalone.torture.network.Detour;
 import dev.prosa.standalone.torture.network.Weather;
 import dev.prosa.standalone.up.Fleet;
-import dev.prosa.standalone.up.Service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,9 +24,13 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// All that is tortured: processes, the proxies between them, and the disk they write to.
 final class Arena implements AutoCloseable {
+
+    /// How many messages the look-alike of Twilio remembers.
+    static final int TWILIO_KEEPS = 1_000_000;
 
     private static final List<List<String>> STOP_ORDER = List.of(
             List.of(Part.INGRESS.partName()),
@@ -37,19 +40,22 @@ final class Arena implements AutoCloseable {
     private final Fleet fleet;
     private final Places places;
     private final DemoOrganization organization;
+    private final Staff staff;
     private final Disk disk;
     private final Processes processes;
     private final Supervisor supervisor;
     private final Endpoints endpoints;
     private final Map<Part, Fleet.Instance> instances = new EnumMap<>(Part.class);
-    private final Map<Part, Detour> kafkaDetours = new ConcurrentHashMap<>();
-    private final Map<Part, Detour> postgresDetours = new ConcurrentHashMap<>();
+    private final Map<Connection, Detour> detours = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    private record Connection(Part part, Way way) {}
 
     private Arena(Fleet fleet, Places places, DemoOrganization organization, Disk disk, Consumer<String> news) {
         this.fleet = fleet;
         this.places = places;
         this.organization = organization;
+        this.staff = new Staff(fleet.demoPassword());
         this.disk = disk;
         this.processes = new Processes(news);
         this.supervisor = new Supervisor(processes);
@@ -63,7 +69,7 @@ final class Arena implements AutoCloseable {
                 database(places.postgres()),
                 List.of(DemoAccount.DEMO.sid()),
                 fleet.operatorToken(),
-                null);
+                http(Part.TWILIO));
     }
 
     /// Takes the data directory and wipes it; nothing runs yet.
@@ -82,14 +88,11 @@ final class Arena implements AutoCloseable {
     ///     that takes minutes, and every later start half the time
     /// @throws Failure if something does not start
     void start(boolean rehearse) {
-        for (var part : Part.services()) {
-            kafkaDetours.put(
-                    part,
-                    Detour.open(part.partName() + "-kafka", places.kafkaDetour(part), places.kafkaListener(part)));
-            if (part.usesDatabase()) {
-                postgresDetours.put(
-                        part,
-                        Detour.open(part.partName() + "-postgres", places.postgresDetour(part), places.postgres()));
+        for (var part : Part.connected()) {
+            for (var way : part.ways()) {
+                detours.put(
+                        new Connection(part, way),
+                        Detour.open(part.partName() + " to " + way.to(), places.detour(part, way), target(part, way)));
             }
         }
         await(List.of(
@@ -124,6 +127,15 @@ final class Arena implements AutoCloseable {
         return endpoints;
     }
 
+    Staff staff() {
+        return staff;
+    }
+
+    /// Where agents can give their commands over HTTP.
+    List<URI> agentApis() {
+        return List.of(http(Part.CONVERSATION_1), http(Part.CONVERSATION_2));
+    }
+
     Path data() {
         return fleet.root();
     }
@@ -135,16 +147,24 @@ final class Arena implements AutoCloseable {
         return all;
     }
 
-    void weather(Part part, boolean toPostgres, Weather weather) {
-        var detour = (toPostgres ? postgresDetours : kafkaDetours).get(part);
+    /// Nothing changes where there is no such way.
+    void weather(Part part, @Nullable Way way, Weather weather) {
+        var detour = way == null ? null : detours.get(new Connection(part, way));
         if (detour != null) {
             detour.set(weather);
         }
     }
 
     void clearWeather() {
-        kafkaDetours.values().forEach(detour -> detour.set(new Weather.Fair()));
-        postgresDetours.values().forEach(detour -> detour.set(new Weather.Fair()));
+        detours.values().forEach(detour -> detour.set(new Weather.Fair()));
+    }
+
+    private int target(Part part, Way way) {
+        return switch (way) {
+            case KAFKA -> places.kafkaListener(part);
+            case POSTGRES -> places.postgres();
+            case TWILIO -> places.of(Part.TWILIO);
+        };
     }
 
     private void rehearse() {
@@ -167,25 +187,49 @@ final class Arena implements AutoCloseable {
                 Objects.requireNonNull(part.service()),
                 part.partName(),
                 places.of(part),
-                "localhost:" + places.kafkaDetour(part),
-                database(part.usesDatabase() ? places.postgresDetour(part) : places.postgres()),
+                "localhost:" + (part.uses(Way.KAFKA) ? places.detour(part, Way.KAFKA) : places.kafka()),
+                database(part.uses(Way.POSTGRES) ? places.detour(part, Way.POSTGRES) : places.postgres()),
                 endpoints.publicUrl(),
                 organization,
                 properties(part),
-                // Killed every few minutes, no JVM lives long enough for the second compiler to pay.
-                List.of("-XX:TieredStopAtLevel=1"));
+                options(part));
     }
 
-    /// Shorter sessions than Kafka's 45 s, so that a zombie is made in a quarter of a minute.
-    private static Map<String, Object> properties(Part part) {
+    private static List<String> options(Part part) {
+        // Killed every few minutes, no JVM lives long enough for the second compiler to pay.
+        return part == Part.TWILIO ? List.of("-Xmx1g") : List.of("-XX:TieredStopAtLevel=1");
+    }
+
+    private Map<String, Object> properties(Part part) {
         var properties = new LinkedHashMap<String, Object>();
+        // Shorter sessions than Kafka's 45 s, so that a zombie is made in a quarter of a minute.
         properties.put("spring.kafka.properties.session.timeout.ms", "10000");
         properties.put("spring.kafka.properties.heartbeat.interval.ms", "3000");
-        if (part.service() == Service.CONVERSATION) {
-            properties.put("prosa.intake.store-timeout", "10s");
-            properties.put("prosa.sweep.every", "15s");
-            properties.put("prosa.sweep.overdue", "30s");
-            properties.put("prosa.sweep.again", "1m");
+        switch (Objects.requireNonNull(part.service())) {
+            case INGRESS -> {
+                properties.put("prosa.delivery.enabled", true);
+                properties.put("prosa.delivery.account-sid", DemoAccount.DEMO.sid());
+                properties.put("prosa.delivery.base-url", "http://localhost:" + places.detour(part, Way.TWILIO));
+                properties.put("prosa.delivery.request-timeout", "5s");
+                properties.put("prosa.delivery.look-up-after", "8s");
+            }
+            case CONVERSATION -> {
+                properties.put("prosa.intake.store-timeout", "10s");
+                properties.put("prosa.sweep.every", "15s");
+                properties.put("prosa.sweep.overdue", "30s");
+                properties.put("prosa.sweep.again", "1m");
+                properties.put("prosa.sign-in.hash-strength", 10);
+                properties.putAll(staff.properties(organization));
+            }
+            case SIMULATOR -> {
+                properties.put("prosa.simulator.url", endpoints.simulator());
+                properties.put("prosa.simulator.ingress", endpoints.ingress());
+                properties.put("prosa.simulator.public-url", endpoints.publicUrl());
+                properties.put("prosa.simulator.capacity", TWILIO_KEEPS);
+            }
+            case EXPIRY, ANALYTICS -> {
+                // as they are
+            }
         }
         return properties;
     }
@@ -216,8 +260,7 @@ final class Arena implements AutoCloseable {
         clearWeather();
         processes.continueAll();
         supervisor.stop(STOP_ORDER);
-        kafkaDetours.values().forEach(Detour::close);
-        postgresDetours.values().forEach(Detour::close);
+        detours.values().forEach(Detour::close);
         disk.unmount();
         fleet.close();
     }

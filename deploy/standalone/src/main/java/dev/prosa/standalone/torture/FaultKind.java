@@ -29,9 +29,10 @@ enum FaultKind {
     RESTART_POSTGRES("restart of PostgreSQL", 4, Part.POSTGRES),
     DROP_SLOT("replication slot dropped", 6, Part.POSTGRES),
     FILL_DISK("disk full", 3, Duration.ofSeconds(5), Part.KAFKA),
-    DELAY("network delayed", 9, Duration.ofSeconds(5), Part.services().toArray(Part[]::new)),
-    CUT("network cut", 8, Duration.ofSeconds(5), Part.services().toArray(Part[]::new)),
-    HALF_OPEN("network half open", 7, Duration.ofSeconds(5), Part.services().toArray(Part[]::new));
+    TWILIO_FAILS("Twilio throttles, errs, breaks off, cannot reach", 5, Part.TWILIO),
+    DELAY("network delayed", 9, Duration.ofSeconds(5), Part.connected().toArray(Part[]::new)),
+    CUT("network cut", 8, Duration.ofSeconds(5), Part.connected().toArray(Part[]::new)),
+    HALF_OPEN("network half open", 7, Duration.ofSeconds(5), Part.connected().toArray(Part[]::new));
 
     private final String label;
     private final int weight;

@@ -11,7 +11,7 @@ import java.time.Duration;
 final class Injector {
 
     private static final String SLOT = "prosa_relay_prosa";
-    private static final int DROP_ATTEMPTS = 100;
+    private static final int DROP_ATTEMPTS = 600;
     private static final Duration DROP_PAUSE = Duration.ofMillis(100);
 
     private final Arena arena;
@@ -34,6 +34,7 @@ final class Injector {
             case RESTART_KAFKA, RESTART_POSTGRES -> processes.of(fault.target()).destroy();
             case DROP_SLOT -> dropSlot();
             case FILL_DISK -> fill(fault.kind().hold());
+            case TWILIO_FAILS -> TwilioFaults.order(arena.endpoints());
             case DELAY -> weather(fault, new Weather.Slow(fault.delay()));
             case CUT -> weather(fault, new Weather.Cut());
             case HALF_OPEN -> weather(fault, new Weather.HalfOpen());
@@ -50,11 +51,11 @@ final class Injector {
     }
 
     private void weather(Fault fault, Weather weather) throws InterruptedException {
-        arena.weather(fault.target(), fault.toPostgres(), weather);
+        arena.weather(fault.target(), fault.way(), weather);
         try {
             Thread.sleep(fault.kind().hold());
         } finally {
-            arena.weather(fault.target(), fault.toPostgres(), new Weather.Fair());
+            arena.weather(fault.target(), fault.way(), new Weather.Fair());
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.prosa.standalone.torture;
 
-import dev.prosa.contracts.output.CommandAnswered;
-import dev.prosa.contracts.wire.Json;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +16,16 @@ public final class Ledger {
 
     /// A command.
     ///
-    /// @param answer as its sender was first told, null while nobody told
-    public record Given(String commandId, @Nullable String answer) {}
+    /// @param told what its sender was told first, null while nobody told
+    /// @param times how often they were told
+    /// @param otherwise how often they were told something else than at first
+    public record Given(String commandId, @Nullable Told told, int times, int otherwise) {
+
+        private Given with(Told next) {
+            boolean other = told != null && !told.equals(next);
+            return new Given(commandId, told == null ? next : told, times + 1, other ? otherwise + 1 : otherwise);
+        }
+    }
 
     /// A new message's index.
     long issue() {
@@ -45,13 +51,11 @@ public final class Ledger {
     }
 
     void given(String commandId) {
-        commands.put(commandId, new Given(commandId, null));
+        commands.put(commandId, new Given(commandId, null, 0, 0));
     }
 
-    void answered(CommandAnswered answer) {
-        commands.computeIfPresent(
-                answer.commandId().value(),
-                (id, given) -> given.answer() == null ? new Given(id, Json.writeText(answer)) : given);
+    void told(String commandId, Told told) {
+        commands.computeIfPresent(commandId, (_, given) -> given.with(told));
     }
 
     /// By command ID.

@@ -11,8 +11,8 @@ record Places(int base) {
     private static final int KAFKA = 10;
     private static final int POSTGRES = 11;
     private static final int KAFKA_LISTENERS = 20;
-    private static final int KAFKA_DETOURS = 30;
-    private static final int POSTGRES_DETOURS = 40;
+    private static final int DETOURS = 30;
+    private static final int EACH = 10;
 
     /// @throws IllegalArgumentException if the block does not fit
     Places {
@@ -39,19 +39,17 @@ record Places(int base) {
         return base + KAFKA_LISTENERS + part.ordinal();
     }
 
-    /// Where that service finds the broker: the proxy before the listener.
-    int kafkaDetour(Part part) {
-        return base + KAFKA_DETOURS + part.ordinal();
-    }
-
-    int postgresDetour(Part part) {
-        return base + POSTGRES_DETOURS + part.ordinal();
+    /// Where that service finds what the way leads to: the proxy before it.
+    int detour(Part part, Way way) {
+        return base + DETOURS + EACH * way.ordinal() + part.ordinal();
     }
 
     /// The broker's listeners, by the ports they are reached on.
     Map<Integer, Integer> kafkaDetours() {
         var detours = new LinkedHashMap<Integer, Integer>();
-        Part.services().forEach(part -> detours.put(kafkaListener(part), kafkaDetour(part)));
+        for (var part : Part.connected()) {
+            detours.put(kafkaListener(part), detour(part, Way.KAFKA));
+        }
         return detours;
     }
 
@@ -62,9 +60,12 @@ record Places(int base) {
         all.put("--port-base (PostgreSQL)", postgres());
         for (var part : Part.services()) {
             all.put("--port-base (" + part.partName() + ")", of(part));
-            all.put("--port-base (Kafka for " + part.partName() + ")", kafkaListener(part));
-            all.put("--port-base (proxy to Kafka for " + part.partName() + ")", kafkaDetour(part));
-            all.put("--port-base (proxy to PostgreSQL for " + part.partName() + ")", postgresDetour(part));
+            if (part.uses(Way.KAFKA)) {
+                all.put("--port-base (Kafka for " + part.partName() + ")", kafkaListener(part));
+            }
+            for (var way : part.ways()) {
+                all.put("--port-base (proxy to " + way.to() + " for " + part.partName() + ")", detour(part, way));
+            }
         }
         return all;
     }

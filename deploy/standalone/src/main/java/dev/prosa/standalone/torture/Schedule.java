@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /// Which faults come when: the same seed gives the same ones. Every kind comes once before any comes
 /// twice; after that they come by weight.
@@ -29,10 +30,15 @@ record Schedule(List<Fault> faults) {
                     kind,
                     target,
                     Duration.ofMillis(third + (long) (random.nextDouble() * 4 * third)),
-                    random.nextBoolean() && target.usesDatabase(),
+                    way(target, random),
                     Duration.ofMillis(random.nextInt(SHORTEST_DELAY, LONGEST_DELAY))));
         }
         return new Schedule(List.copyOf(faults));
+    }
+
+    private static @Nullable Way way(Part target, Random random) {
+        var ways = target.ways();
+        return ways.isEmpty() ? null : ways.get(random.nextInt(ways.size()));
     }
 
     private static FaultKind byWeight(List<FaultKind> kinds, Random random) {

@@ -66,29 +66,33 @@ final class Torture {
         var figures = new LinkedHashMap<String, Object>();
         var loaded = Instant.now();
         try (var board = Board.open(endpoints.kafka());
-                var agents = new Agents(options.seed(), ORGANIZATION.id(), endpoints.kafka(), board, ledger);
-                var crowd = new Crowd(
-                        endpoints, script, agents, ledger, board::isFarBehind, options.messages(), options.rate());
-                var healing = new Healing(arena.readiness(), board, crowd, probes(script, endpoints.kafka()))) {
-            var ordeal = new Ordeal(new Injector(arena), healing, news);
-            healing.start();
-            crowd.start(options.connections());
-            var end = loaded.plus(options.limit());
-            ordeal.suffer(schedule(), end);
-            awaitMessages(crowd, end);
-            figures.put("seconds of faults and messages", seconds(loaded));
-            verdicts.add(ordeal.healed(HEALS));
-            crowd.close();
-            awaitAnswers(board);
-            figures(figures, crowd, agents, ledger, loaded);
-            news.accept("silence, until nothing moves any more");
-            verdicts.add(Settling.await(endpoints, SETTLES));
-            var judge = new Judge(endpoints, arena.data(), ORGANIZATION.clocks(), news);
-            verdicts.addAll(judge.judge(ledger, Script::index, uncommitted));
-            figures.put("seconds in all", seconds(begun));
-            var rows = Report.rows(ordeal.done(), healing.healed());
-            figures.put("faults", ordeal.done().size());
-            return new Report(options.seed(), rows, figures, undone(ordeal), verdicts);
+                var kafka = new KafkaMessenger(endpoints.kafka(), board, ledger);
+                var http = new HttpMessenger(arena.agentApis(), arena.staff(), ledger)) {
+            var agents = new Agents(options.seed(), ORGANIZATION.id(), List.of(kafka, http));
+            try (var crowd = new Crowd(
+                            endpoints, script, agents, ledger, board::isFarBehind, options.messages(), options.rate());
+                    var healing = new Healing(arena.readiness(), board, crowd, probes(script, endpoints.kafka()))) {
+                var ordeal = new Ordeal(new Injector(arena), healing, news);
+                healing.start();
+                crowd.start(options.connections());
+                var end = loaded.plus(options.limit());
+                ordeal.suffer(schedule(), end);
+                awaitMessages(crowd, end);
+                figures.put("seconds of faults and messages", seconds(loaded));
+                verdicts.add(ordeal.healed(HEALS));
+                crowd.close();
+                awaitAnswers(agents);
+                figures(figures, crowd, agents, ledger, loaded);
+                figures.put("answers over HTTP by status", http.answers());
+                news.accept("silence, until nothing moves any more");
+                verdicts.add(Settling.await(endpoints, SETTLES));
+                var judge = new Judge(endpoints, arena.data(), ORGANIZATION.clocks(), news);
+                verdicts.addAll(judge.judge(ledger, Script::index, uncommitted, Arena.TWILIO_KEEPS));
+                figures.put("seconds in all", seconds(begun));
+                figures.put("faults", ordeal.done().size());
+                var rows = Report.rows(ordeal.done(), healing.healed());
+                return new Report(options.seed(), rows, figures, undone(ordeal), verdicts);
+            }
         }
     }
 
@@ -121,9 +125,9 @@ final class Torture {
         }
     }
 
-    private static void awaitAnswers(Board board) throws InterruptedException {
+    private static void awaitAnswers(Agents agents) throws InterruptedException {
         var giveUpAt = Instant.now().plus(ANSWERED);
-        while (board.unanswered() > 0 && Instant.now().isBefore(giveUpAt)) {
+        while (agents.unanswered() > 0 && Instant.now().isBefore(giveUpAt)) {
             Thread.sleep(200);
         }
     }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Option;
         description = {
             "Starts a Prosa of its own: broker, PostgreSQL and every service as processes, conversation-service and"
                     + " expiry-service twice, with a proxy before every connection and a disk that can be full.",
-            "Customers post signed webhooks and agents give commands while a seeded schedule of faults goes by;"
+            "Customers post signed webhooks, agents give commands through Kafka and over HTTP, and replies go out to a"
+                    + " look-alike of Twilio while a seeded schedule of faults goes by;"
                     + " then, in silence, a judge checks every promise.",
             "Ends with 0 if all were kept and with 1 if one was broken. Whatever the directory held is deleted first.",
             ""
@@ -37,7 +38,7 @@ import picocli.CommandLine.Option;
             "",
             "Kinds of faults: kill-ingress, kill-conversation, kill-expiry, kill-analytics, kill-kafka, kill-postgres,",
             "kill-postgres-owner, freeze-conversation, freeze-expiry, restart-kafka, restart-postgres, drop-slot,",
-            "fill-disk (as root: mounts an image of its own), delay, cut, half-open.",
+            "fill-disk (as root: mounts an image of its own), twilio-fails, delay, cut, half-open.",
             "",
             "Examples:",
             "  ./prosa torture --faults 10 --messages 20000",

@@ -90,6 +90,11 @@ public final class Fleet implements AutoCloseable {
         return Secret.in(data.postgresPassword());
     }
 
+    /// Of everybody who may sign in.
+    public String demoPassword() {
+        return Secret.in(data.demoPassword());
+    }
+
     /// By which the services know the operator.
     public String operatorToken() {
         return Secret.in(data.operatorToken());

@@ -45,10 +45,16 @@ class ScheduleTest {
     }
 
     @Test
-    void theWayToPostgresIsTroubledOnlyForThoseWhoUseIt() {
-        assertThat(Schedule.of(9, 500, EVERY, List.of(FaultKind.HALF_OPEN)).faults())
-                .filteredOn(Fault::toPostgres)
-                .isNotEmpty()
-                .allMatch(fault -> fault.target().usesDatabase());
+    void onlyAWayThatTheTargetUsesIsTroubled() {
+        var faults = Schedule.of(9, 500, EVERY, List.of(FaultKind.HALF_OPEN)).faults();
+        assertThat(faults)
+                .allMatch(fault -> fault.way() != null && fault.target().uses(fault.way()));
+        assertThat(faults).extracting(Fault::way).contains(Way.values());
+    }
+
+    @Test
+    void nothingOfTheNetworkIsTroubledOfWhatHasNoWays() {
+        assertThat(Schedule.of(9, 20, EVERY, List.of(FaultKind.KILL_KAFKA)).faults())
+                .allMatch(fault -> fault.way() == null);
     }
 }

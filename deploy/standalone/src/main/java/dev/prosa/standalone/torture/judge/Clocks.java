@@ -10,7 +10,7 @@ final class Clocks {
                AND r.closed_at - (
                    SELECT max(m.at) FROM conversation.message AS m
                     WHERE m.conversation_id = r.conversation_id AND m.session = r.session
-                      AND m.author = 'CUSTOMER' AND m.at <= r.closed_at)
+                      AND m.author = 'CUSTOMER' AND m.log_offset < r.log_offset)
                    < make_interval(secs => CASE r.close_reason WHEN 'EXPIRED' THEN %s ELSE %s END)
             """;
 

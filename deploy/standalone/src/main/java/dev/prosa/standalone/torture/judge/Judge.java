@@ -2,6 +2,8 @@ package dev.prosa.standalone.torture.judge;
 
 import dev.prosa.standalone.Data;
 import dev.prosa.standalone.client.Endpoints;
+import dev.prosa.standalone.client.TwilioMessages;
+import dev.prosa.standalone.demo.DemoAccount;
 import dev.prosa.standalone.torture.Ledger;
 import dev.prosa.standalone.up.ServiceTool;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
@@ -33,7 +36,8 @@ public final class Judge {
 
     /// @param index of a SID among the run's messages, -1 if it is none of them
     /// @param uncommitted a conversation that exists only in aborted transactions
-    public List<Verdict> judge(Ledger ledger, ToLongFunction<String> index, UUID uncommitted) {
+    /// @param twilioKeeps how many messages the look-alike of Twilio remembers
+    public List<Verdict> judge(Ledger ledger, ToLongFunction<String> index, UUID uncommitted, int twilioKeeps) {
         var verdicts = new ArrayList<Verdict>();
         try (var query = Query.open(endpoints.database())) {
             progress.accept("judge: messages");
@@ -45,6 +49,10 @@ public final class Judge {
             verdicts.add(updates.timeouts(query));
             verdicts.add(Clocks.judge(query, clocks));
             verdicts.add(Answers.judge(query, ledger.commands(), updates));
+            progress.accept("judge: outbound-messages");
+            try (var twilio = new TwilioMessages(Objects.requireNonNull(endpoints.simulator()), DemoAccount.DEMO)) {
+                verdicts.addAll(Replies.judge(query, endpoints.kafka(), twilio, twilioKeeps));
+            }
             verdicts.add(nothingPutAside(query));
         }
         progress.accept("judge: audit");

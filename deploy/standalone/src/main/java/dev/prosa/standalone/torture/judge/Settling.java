@@ -10,7 +10,7 @@ import java.util.Map;
 import org.apache.kafka.common.KafkaException;
 
 /// Waits until nothing moves any more: every input is applied, every conversation closed by itself,
-/// every record relayed.
+/// every record relayed, every message sent.
 public final class Settling {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -33,10 +33,11 @@ public final class Settling {
                 long behind = ends.getOrDefault(Topic.CONVERSATION_EVENTS, 0L)
                         - query.count("SELECT coalesce(sum(next_offset), 0) FROM conversation.partition_progress");
                 long open = query.count(OPEN);
-                still = behind == 0 && open == 0 && ends.equals(last) ? still + 1 : 0;
+                long unsent = behind == 0 && open == 0 ? query.count(Replies.UNREPORTED) : 0;
+                still = behind == 0 && open == 0 && unsent == 0 && ends.equals(last) ? still + 1 : 0;
                 last.clear();
                 last.putAll(ends);
-                left = behind + " inputs to apply, " + open + " conversations open";
+                left = behind + " inputs to apply, " + open + " conversations open, " + unsent + " messages to send";
                 if (still >= LOOKS_WITHOUT_MOVE) {
                     return new Verdict(
                             "every conversation closes by itself, by its timer or the sweeper",
