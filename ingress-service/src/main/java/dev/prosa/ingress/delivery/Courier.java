@@ -98,8 +98,8 @@ final class Courier {
     LookUp lookUp(Outgoing outgoing, Holding holding, Instant claimedAt) throws InterruptedException {
         requests.acquire();
         try {
-            Wanted wanted =
-                    new Wanted(outgoing.message(), claimedAt, sids(outgoing, holding), properties.contentSid() != null);
+            Wanted wanted = Wanted.claimed(
+                    outgoing.message(), claimedAt, sids(outgoing, holding), properties.contentSid() != null);
             LookUp result = await(twilio.find(wanted));
             metrics.lookedUp(result);
             return result;

@@ -3,18 +3,24 @@ package dev.prosa.ingress.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.prosa.contracts.input.DeliveryReported;
 import dev.prosa.contracts.output.OutboundMessage;
+import dev.prosa.contracts.output.OutboundSend;
 import dev.prosa.contracts.vocabulary.DeliveryStatus;
 import dev.prosa.ingress.delivery.FakeTwilio.Behaviour.Answer;
 import dev.prosa.ingress.delivery.FakeTwilio.Behaviour.Drop;
 import dev.prosa.testing.TestInfrastructure;
 import dev.prosa.testing.TestKafka;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -128,6 +134,36 @@ class DeliveryTest {
         assertThat(twilio.posts(customer)).hasSize(accepted ? 1 : 2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:%d/Messages.json", "//localhost:%d/Messages.json"})
+    void aLookUpTakesOurTokenNowhereElse(String elsewhere) throws IOException {
+        List<String> visitors = new CopyOnWriteArrayList<>();
+        HttpServer stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        stranger.createContext("/", visit -> {
+            visitors.add(String.valueOf(visit.getRequestHeaders().getFirst("Authorization")));
+            visit.sendResponseHeaders(404, -1);
+            visit.close();
+        });
+        stranger.start();
+        try {
+            IntStream.range(0, 3)
+                    .forEach(_ -> twilio.accept(Map.of("To", customer, "From", Outbox.CHANNEL, "Body", "outra coisa")));
+            twilio.pagesLeadTo(
+                    customer, elsewhere.formatted(stranger.getAddress().getPort()));
+            twilio.expect(customer, new Drop(false));
+            OutboundMessage message = outbox.put(customer, "uma vez");
+            await().atMost(PATIENCE).until(() -> twilio.lookUps(customer) >= 2);
+            assertThat(visitors).isEmpty();
+            assertThat(twilio.posts(customer)).hasSize(1);
+
+            twilio.pagesLeadTo(customer, null);
+            outbox.awaitReport(message);
+            assertThat(twilio.bodies(customer)).filteredOn("uma vez"::equals).hasSize(1);
+        } finally {
+            stranger.stop(0);
+        }
+    }
+
     @Test
     void theSameWordsTwiceAreTwoMessagesAlsoWhereTheSecondIsLookedUp() {
         outbox.awaitReport(outbox.put(customer, "ok"));
@@ -135,6 +171,19 @@ class DeliveryTest {
         outbox.awaitReport(outbox.put(customer, "ok"));
 
         assertThat(twilio.bodies(customer)).containsExactly("ok", "ok");
+    }
+
+    /// More than the edge remembers by their SIDs.
+    @Test
+    void theSameWordsManyTimesAreAsManyMessagesAlsoWhereTheLastIsLookedUp() {
+        List<OutboundMessage> many = IntStream.range(0, OutboundSend.MOST_RECENT + 2)
+                .mapToObj(_ -> outbox.put(customer, "ok"))
+                .toList();
+        many.forEach(outbox::awaitReport);
+        twilio.expect(customer, new Drop(false));
+        outbox.awaitReport(outbox.put(customer, "ok"));
+
+        assertThat(twilio.bodies(customer)).hasSize(many.size() + 1).containsOnly("ok");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -60,6 +61,8 @@ final class FakeTwilio implements AutoCloseable {
     private final List<Map<String, String>> posts = new CopyOnWriteArrayList<>();
     private final List<Map<String, String>> accepted = new CopyOnWriteArrayList<>();
     private final Map<String, Queue<Behaviour>> scripts = new ConcurrentHashMap<>();
+    private final Map<String, String> astray = new ConcurrentHashMap<>();
+    private final Map<String, Integer> lookUps = new ConcurrentHashMap<>();
 
     String url() {
         return "http://localhost:" + server.port();
@@ -73,6 +76,20 @@ final class FakeTwilio implements AutoCloseable {
     private Behaviour next(String to) {
         Behaviour next = scripts.getOrDefault(to, new ConcurrentLinkedQueue<>()).poll();
         return next == null ? ACCEPT : next;
+    }
+
+    /// Where a customer's next pages are said to be, until it is null.
+    void pagesLeadTo(String to, @Nullable String elsewhere) {
+        if (elsewhere == null) {
+            astray.remove(to);
+        } else {
+            astray.put(to, elsewhere);
+        }
+    }
+
+    /// How many pages of a customer's list were asked for.
+    int lookUps(String to) {
+        return lookUps.getOrDefault(to, 0);
     }
 
     /// What was posted to a customer, whatever became of it.
@@ -140,6 +157,7 @@ final class FakeTwilio implements AutoCloseable {
     /// Latest first, few to a page.
     private Publisher<Void> list(HttpServerRequest request, HttpServerResponse response) {
         Map<String, String> query = form(request.uri().split("\\?")[1]);
+        lookUps.merge(query.get("To"), 1, Integer::sum);
         int page = Integer.parseInt(query.getOrDefault("Page", "0"));
         List<Map<String, Object>> found = accepted.reversed().stream()
                 .filter(it ->
@@ -151,7 +169,8 @@ final class FakeTwilio implements AutoCloseable {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("messages", found.subList(from, to));
         if (to < found.size()) {
-            body.put("next_page_uri", request.uri().replaceAll("&Page=\\d+", "") + "&Page=" + (page + 1));
+            String next = request.uri().replaceAll("&Page=\\d+", "") + "&Page=" + (page + 1);
+            body.put("next_page_uri", astray.getOrDefault(query.get("To"), next));
         }
         return json(response, 200, body);
     }

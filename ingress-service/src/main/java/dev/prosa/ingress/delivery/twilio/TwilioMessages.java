@@ -120,8 +120,9 @@ public final class TwilioMessages {
                 .switchIfEmpty(Mono.just(new LookUp.Failed()));
     }
 
-    private Mono<LookUp> judge(Wanted wanted, Account account, JsonNode page, int number) {
+    private Mono<LookUp> judge(Wanted sought, Account account, JsonNode page, int number) {
         List<ListedMessage> listed = ListedMessage.ours(page);
+        Wanted wanted = sought.among(listed);
         for (ListedMessage message : listed) {
             if (wanted.isMetBy(message)) {
                 return Mono.just(new LookUp.Found(message.sid(), message.status(), message.errorCode()));
@@ -154,7 +155,7 @@ public final class TwilioMessages {
                 .map(body -> resultOf(status, retryAfter, body));
     }
 
-    private static SendResult resultOf(HttpStatusCode status, @Nullable Duration retryAfter, byte[] body) {
+    static SendResult resultOf(HttpStatusCode status, @Nullable Duration retryAfter, byte[] body) {
         if (status.value() == 429) {
             return new SendResult.NotTaken(SendResult.NotTaken.Why.THROTTLED, retryAfter);
         }
