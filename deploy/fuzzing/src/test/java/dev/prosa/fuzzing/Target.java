@@ -4,6 +4,8 @@ import dev.prosa.analytics.closures.ClosuresFuzzTest;
 import dev.prosa.contracts.wire.WireFuzzTest;
 import dev.prosa.conversation.intake.IntakeFuzzTest;
 import dev.prosa.expiry.firing.TimersFuzzTest;
+import dev.prosa.ingress.delivery.twilio.AnswerFuzzTest;
+import dev.prosa.ingress.media.MediaFuzzTest;
 import dev.prosa.ingress.message.MessageFuzzTest;
 import dev.prosa.ingress.parameters.FormFuzzTest;
 import dev.prosa.ingress.parameters.JsonFuzzTest;
@@ -22,6 +24,8 @@ enum Target {
     JSON(JsonFuzzTest.class, JsonFuzzTest::check),
     SIGNATURE(SignatureFuzzTest.class, SignatureFuzzTest::check),
     MESSAGE(MessageFuzzTest.class, MessageFuzzTest::check),
+    ANSWER(AnswerFuzzTest.class, AnswerFuzzTest::check),
+    MEDIA(MediaFuzzTest.class, MediaFuzzTest::check),
     WIRE(WireFuzzTest.class, WireFuzzTest::check),
     INTAKE(IntakeFuzzTest.class, IntakeFuzzTest::check),
     TIMERS(TimersFuzzTest.class, TimersFuzzTest::check),
