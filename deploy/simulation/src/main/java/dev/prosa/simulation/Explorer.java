@@ -1,5 +1,7 @@
 package dev.prosa.simulation;
 
+import dev.prosa.contracts.input.DeliveryReported;
+import dev.prosa.contracts.input.TimeoutElapsed;
 import dev.prosa.contracts.vocabulary.Evidence;
 import dev.prosa.conversation.domain.ConversationState.Closed;
 import dev.prosa.conversation.domain.ConversationState.Open;
@@ -176,16 +178,28 @@ final class Explorer {
                 || !again.transitions().equals(writes.transitions())) {
             throw new Violation(Promise.FOLD_OF_THE_LOG, "decided again after a crash it is decided otherwise");
         }
-        if (record.input() instanceof dev.prosa.contracts.input.TimeoutElapsed) {
+        if (record.input() instanceof TimeoutElapsed) {
             return;
         }
         Readable resent = new Readable(new Evidence(0, 1_000), record.at(), null, RAW, record.input());
         BatchWrites more = fold(List.of(resent), known(node.stored(), writes));
-        if (!more.conversations().isEmpty()
+        if (hasMoved(more, writes, record)
                 || !more.messages().isEmpty()
                 || !more.answers().isEmpty()) {
             throw new Violation(Promise.EXACTLY_ONCE, "what was sent again had an effect again");
         }
+    }
+
+    /// A report of the channel is written each time, since only its row knows how far the message was; it
+    /// changes nothing else. All others leave no trace.
+    private static boolean hasMoved(BatchWrites more, BatchWrites writes, Readable record) {
+        if (!(record.input() instanceof DeliveryReported)
+                || writes.conversations().isEmpty()) {
+            return !more.conversations().isEmpty();
+        }
+        StoredConversation after = writes.conversations().getFirst().stored();
+        return more.conversations().stream()
+                .anyMatch(changed -> !changed.stored().state().equals(after.state()));
     }
 
     /// Together with the input before it in one batch, or each in its own: the same.
