@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -22,12 +23,15 @@ record ListedMessage(
         @Nullable Integer errorCode,
         Instant createdAt) {
 
+    /// @see <a href="https://www.twilio.com/docs/glossary/what-is-a-sid">Twilio's glossary</a>
+    private static final Pattern SID = Pattern.compile("(?:SM|MM)[0-9a-f]{32}");
+
     /// @throws IllegalArgumentException if the JSON is no message
     static ListedMessage of(JsonNode json) {
         try {
             int code = json.path("error_code").asInt(0);
             return new ListedMessage(
-                    new MessageSid(json.path("sid").asString("")),
+                    sid(json),
                     json.path("direction").asString(""),
                     json.path("body").asString(""),
                     status(json),
@@ -37,6 +41,15 @@ record ListedMessage(
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("date_created has another form", e);
         }
+    }
+
+    /// @throws IllegalArgumentException if it is no SID as Twilio makes them; what it is instead is not told
+    static MessageSid sid(JsonNode json) {
+        String sid = json.path("sid").asString("");
+        if (!SID.matcher(sid).matches()) {
+            throw new IllegalArgumentException("sid has another form");
+        }
+        return new MessageSid(sid);
     }
 
     /// @throws IllegalArgumentException if the status is none of Twilio's

@@ -1,6 +1,5 @@
 package dev.prosa.ingress.delivery.twilio;
 
-import dev.prosa.contracts.identity.MessageSid;
 import dev.prosa.contracts.output.OutboundMessage;
 import dev.prosa.contracts.wire.Json;
 import dev.prosa.ingress.config.DeliveryProperties;
@@ -171,8 +170,7 @@ public final class TwilioMessages {
         try {
             JsonNode json = Json.MAPPER.readTree(body);
             if (status.is2xxSuccessful()) {
-                return new SendResult.Accepted(
-                        new MessageSid(json.path("sid").asString("")), ListedMessage.status(json));
+                return new SendResult.Accepted(ListedMessage.sid(json), ListedMessage.status(json));
             }
             return status.is4xxClientError()
                     ? new SendResult.Refused(json.path("code").asInt(status.value()))
