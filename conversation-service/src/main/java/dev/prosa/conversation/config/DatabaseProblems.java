@@ -41,10 +41,12 @@ public class DatabaseProblems {
         return unavailable("database-away", AWAY);
     }
 
+    /// Whether that is what it comes from: who checks a token cannot get at its keys then.
     static boolean isOne(Throwable failure) {
-        return failure instanceof DataAccessException
-                || failure instanceof TransactionException
-                || failure instanceof R2dbcException;
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof DataAccessException
+                        || cause instanceof TransactionException
+                        || cause instanceof R2dbcException);
     }
 
     private static ResponseEntity<ProblemDetail> unavailable(String type, String detail) {
@@ -54,11 +56,15 @@ public class DatabaseProblems {
     }
 
     private static String sqlState(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        return causes(failure)
                 .filter(R2dbcException.class::isInstance)
                 .map(cause -> ((R2dbcException) cause).getSqlState())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 }
