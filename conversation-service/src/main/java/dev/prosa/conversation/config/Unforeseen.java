@@ -1,12 +1,10 @@
 package dev.prosa.conversation.config;
 
-import dev.prosa.contracts.wire.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -24,14 +22,6 @@ class Unforeseen implements WebExceptionHandler {
 
     private static final Logger log = LoggerFactory.getLogger(Unforeseen.class);
 
-    private record Problem(String type, String title, int status, String detail) {
-
-        static final Problem INTERNAL_ERROR =
-                new Problem("urn:prosa:problem:internal-error", "Something broke here", 500, "It has been logged.");
-        static final Problem DATABASE_AWAY =
-                new Problem("urn:prosa:problem:database-away", "Service Unavailable", 503, DatabaseProblems.AWAY);
-    }
-
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
@@ -42,20 +32,23 @@ class Unforeseen implements WebExceptionHandler {
         }
         if (DatabaseProblems.isOne(failure)) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
-            return write(response, Problem.DATABASE_AWAY); // before any controller, such as of a session
+            return ProblemDetails.write( // before any controller, such as of a session
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "database-away",
+                    "Service Unavailable",
+                    DatabaseProblems.AWAY);
         }
         StackTraceElement[] stack = failure.getStackTrace();
         log.atError()
                 .addKeyValue("exception", failure.getClass().getName())
                 .addKeyValue("at", stack.length == 0 ? "?" : stack[0])
                 .log("a request failed for a reason nobody foresaw");
-        return write(response, Problem.INTERNAL_ERROR);
-    }
-
-    private static Mono<Void> write(ServerHttpResponse response, Problem problem) {
-        response.setStatusCode(HttpStatus.valueOf(problem.status()));
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(Json.write(problem))));
+        return ProblemDetails.write(
+                response,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "internal-error",
+                "Something broke here",
+                "It has been logged.");
     }
 }

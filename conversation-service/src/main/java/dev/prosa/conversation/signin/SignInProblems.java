@@ -1,13 +1,10 @@
 package dev.prosa.conversation.signin;
 
-import dev.prosa.contracts.wire.Json;
 import dev.prosa.conversation.config.ProblemDetails;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ServerWebExchange;
@@ -16,8 +13,6 @@ import reactor.core.publisher.Mono;
 /// Tells who is not let in what to do (RFC 9457).
 @RestControllerAdvice(assignableTypes = TokenController.class)
 class SignInProblems {
-
-    private record Problem(String type, String title, int status, String detail) {}
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> incomplete(SignInException.Incomplete failure) {
@@ -46,31 +41,21 @@ class SignInProblems {
     /// No token, or one that is not good any more.
     static Mono<Void> notSignedIn(ServerWebExchange exchange) {
         exchange.getResponse().getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        return write(
-                exchange,
-                new Problem(
-                        "urn:prosa:problem:not-signed-in",
-                        "Not signed in",
-                        401,
-                        "Send a token in 'Authorization: Bearer …'; POST /api/tokens gives one."));
+        return ProblemDetails.write(
+                exchange.getResponse(),
+                HttpStatus.UNAUTHORIZED,
+                "not-signed-in",
+                "Not signed in",
+                "Send a token in 'Authorization: Bearer …'; POST /api/tokens gives one.");
     }
 
     /// Signed in, in another role.
     static Mono<Void> notAllowed(ServerWebExchange exchange) {
-        return write(
-                exchange,
-                new Problem(
-                        "urn:prosa:problem:not-allowed",
-                        "Not allowed",
-                        403,
-                        "Your role may not do this. Ask an administrator of your organisation."));
-    }
-
-    private static Mono<Void> write(ServerWebExchange exchange, Problem problem) {
-        ServerHttpResponse response = exchange.getResponse();
-        response.setStatusCode(HttpStatus.valueOf(problem.status()));
-        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(Json.write(problem))));
+        return ProblemDetails.write(
+                exchange.getResponse(),
+                HttpStatus.FORBIDDEN,
+                "not-allowed",
+                "Not allowed",
+                "Your role may not do this. Ask an administrator of your organisation.");
     }
 }
