@@ -4,7 +4,6 @@ import dev.prosa.contracts.identity.ConversationId;
 import dev.prosa.contracts.wire.Json;
 import dev.prosa.standalone.Failure;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -30,10 +29,7 @@ public final class ConversationApi implements AutoCloseable {
     private final String operatorToken;
 
     public ConversationApi(Endpoints endpoints) {
-        this.calls = new Calls(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(3))
-                .build());
+        this.calls = Calls.connectingWithin(Duration.ofSeconds(3));
         this.base = endpoints.conversation().resolve("/api/conversations");
         this.operatorToken = endpoints.operatorToken();
     }

@@ -6,7 +6,6 @@ import dev.prosa.contracts.wire.Json;
 import dev.prosa.standalone.Failure;
 import dev.prosa.standalone.demo.DemoAccount;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -30,10 +29,7 @@ public final class TwilioMessages implements AutoCloseable {
 
     /// @param base of Twilio's API, or of what looks like it
     public TwilioMessages(URI base, DemoAccount account) {
-        this.calls = new Calls(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build());
+        this.calls = Calls.connectingWithin(Duration.ofSeconds(5));
         this.base = base;
         this.account = account;
     }

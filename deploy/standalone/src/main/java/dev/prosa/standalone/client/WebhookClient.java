@@ -2,7 +2,6 @@ package dev.prosa.standalone.client;
 
 import dev.prosa.standalone.demo.DemoAccount;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -22,10 +21,7 @@ public final class WebhookClient implements AutoCloseable {
     private final DemoAccount account;
 
     public WebhookClient(Endpoints endpoints, DemoAccount account) {
-        this.calls = new Calls(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(3))
-                .build());
+        this.calls = Calls.connectingWithin(Duration.ofSeconds(3));
         this.ingress = endpoints.ingress();
         this.publicUrl = endpoints.publicUrl();
         this.account = account;

@@ -40,7 +40,6 @@ final class Arena implements AutoCloseable {
     private final Fleet fleet;
     private final Places places;
     private final DemoOrganization organization;
-    private final Staff staff;
     private final Disk disk;
     private final Processes processes;
     private final Supervisor supervisor;
@@ -55,7 +54,6 @@ final class Arena implements AutoCloseable {
         this.fleet = fleet;
         this.places = places;
         this.organization = organization;
-        this.staff = new Staff(fleet.demoPassword());
         this.disk = disk;
         this.processes = new Processes(news);
         this.supervisor = new Supervisor(processes);
@@ -127,8 +125,9 @@ final class Arena implements AutoCloseable {
         return endpoints;
     }
 
-    Staff staff() {
-        return staff;
+    /// Of everybody who serves.
+    String password() {
+        return fleet.demoPassword();
     }
 
     /// Where agents can give their commands over HTTP.
@@ -219,7 +218,7 @@ final class Arena implements AutoCloseable {
                 properties.put("prosa.sweep.overdue", "30s");
                 properties.put("prosa.sweep.again", "1m");
                 properties.put("prosa.sign-in.hash-strength", 10);
-                properties.putAll(staff.properties(organization));
+                properties.putAll(fleet.people(organization, Staff.people()));
             }
             case SIMULATOR -> {
                 properties.put("prosa.simulator.url", endpoints.simulator());

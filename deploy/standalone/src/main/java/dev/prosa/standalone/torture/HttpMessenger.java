@@ -51,7 +51,7 @@ final class HttpMessenger implements Messenger {
     private static final int CONFLICT = 409;
 
     private final List<URI> instances;
-    private final Staff staff;
+    private final String password;
     private final Ledger ledger;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -64,9 +64,10 @@ final class HttpMessenger implements Messenger {
     private final AtomicLong repeated = new AtomicLong();
     private volatile boolean closed;
 
-    HttpMessenger(List<URI> instances, Staff staff, Ledger ledger) {
+    /// @param password everybody's
+    HttpMessenger(List<URI> instances, String password, Ledger ledger) {
         this.instances = List.copyOf(instances);
-        this.staff = staff;
+        this.password = password;
         this.ledger = ledger;
     }
 
@@ -149,7 +150,7 @@ final class HttpMessenger implements Messenger {
             if (badge.token == null) {
                 var answer = send(post(
                         instance.resolve("/api/tokens"),
-                        Map.of("email", Staff.email(agent), "password", staff.password())));
+                        Map.of("email", Staff.person(agent).email(), "password", password)));
                 if (answer != null && answer.statusCode() == OK) {
                     badge.token =
                             Json.MAPPER.readTree(answer.body()).path("token").asString();

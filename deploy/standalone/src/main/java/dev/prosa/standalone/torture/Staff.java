@@ -1,56 +1,35 @@
 package dev.prosa.standalone.torture;
 
 import dev.prosa.contracts.identity.AgentId;
-import dev.prosa.standalone.demo.DemoOrganization;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import dev.prosa.standalone.demo.DemoPerson;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Who serves: some agents, one who always comes late, and a supervisor.
-///
-/// @param password everybody's
-record Staff(String password) {
+final class Staff {
 
     static final AgentId LATE = new AgentId("agent-late");
     static final AgentId SUPERVISOR = new AgentId("supervisor");
 
-    private static final int AGENTS = 20;
+    private static final List<AgentId> AGENTS = IntStream.range(0, 20)
+            .mapToObj(number -> new AgentId("agent-" + number))
+            .toList();
+
+    private Staff() {}
 
     static AgentId somebody(SplittableRandom random) {
-        return agent(random.nextInt(AGENTS));
+        return AGENTS.get(random.nextInt(AGENTS.size()));
     }
 
-    private static AgentId agent(int number) {
-        return new AgentId("agent-" + number);
+    static List<DemoPerson> people() {
+        return Stream.concat(Stream.of(LATE, SUPERVISOR), AGENTS.stream())
+                .map(Staff::person)
+                .toList();
     }
 
-    static String email(AgentId agent) {
-        return agent.value() + "@torture.example";
-    }
-
-    /// By which conversation-service knows them.
-    Map<String, Object> properties(DemoOrganization organization) {
-        List<AgentId> all = new ArrayList<>(List.of(LATE, SUPERVISOR));
-        for (int i = 0; i < AGENTS; i++) {
-            all.add(agent(i));
-        }
-        var properties = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < all.size(); i++) {
-            var prefix = "prosa.organizations." + organization.name() + ".people[" + i + "].";
-            properties.put(prefix + "agent-id", all.get(i).value());
-            properties.put(prefix + "name", all.get(i).value());
-            properties.put(prefix + "email", email(all.get(i)));
-            properties.put(prefix + "role", all.get(i).equals(SUPERVISOR) ? "SUPERVISOR" : "AGENT");
-            properties.put(prefix + "password", password);
-        }
-        return properties;
-    }
-
-    /// Without the password.
-    @Override
-    public String toString() {
-        return "Staff";
+    static DemoPerson person(AgentId agent) {
+        return new DemoPerson(agent.value(), agent.value(), agent.equals(SUPERVISOR) ? "SUPERVISOR" : "AGENT");
     }
 }

@@ -67,7 +67,7 @@ final class Torture {
         var loaded = Instant.now();
         try (var board = Board.open(endpoints.kafka());
                 var kafka = new KafkaMessenger(endpoints.kafka(), board, ledger);
-                var http = new HttpMessenger(arena.agentApis(), arena.staff(), ledger)) {
+                var http = new HttpMessenger(arena.agentApis(), arena.password(), ledger)) {
             var agents = new Agents(options.seed(), ORGANIZATION.id(), List.of(kafka, http));
             try (var crowd = new Crowd(
                             endpoints, script, agents, ledger, board::isFarBehind, options.messages(), options.rate());

@@ -8,6 +8,7 @@ import dev.prosa.standalone.client.Endpoints;
 import dev.prosa.standalone.client.EndpointsFile;
 import dev.prosa.standalone.demo.DemoAccount;
 import dev.prosa.standalone.demo.DemoOrganization;
+import dev.prosa.standalone.demo.DemoPerson;
 import dev.prosa.standalone.supervision.Program;
 import dev.prosa.standalone.supervision.Readiness;
 import java.io.IOException;
@@ -93,6 +94,11 @@ public final class Fleet implements AutoCloseable {
     /// Of everybody who may sign in.
     public String demoPassword() {
         return Secret.in(data.demoPassword());
+    }
+
+    /// Properties of conversation-service, by which it knows who may sign in.
+    public Map<String, Object> people(DemoOrganization organization, List<DemoPerson> people) {
+        return ServiceConfiguration.people(organization, people, demoPassword());
     }
 
     /// By which the services know the operator.

@@ -120,20 +120,23 @@ final class ServiceConfiguration {
     private Map<String, Object> conversation() {
         var properties = new LinkedHashMap<String, Object>();
         settings.organizations().forEach(organization -> add(properties, organization));
-        demoPassword.ifPresent(password -> addPeople(properties, password));
+        demoPassword.ifPresent(password -> properties.putAll(people(DemoOrganization.DEMO, DemoPerson.ALL, password)));
         return properties;
     }
 
-    private static void addPeople(Map<String, Object> properties, String password) {
-        for (int i = 0; i < DemoPerson.ALL.size(); i++) {
-            DemoPerson person = DemoPerson.ALL.get(i);
-            var prefix = "prosa.organizations." + DemoOrganization.DEMO.name() + ".people[" + i + "].";
+    /// Who may sign in at an organisation, all with one password.
+    static Map<String, Object> people(DemoOrganization organization, List<DemoPerson> people, String password) {
+        var properties = new LinkedHashMap<String, Object>();
+        for (int i = 0; i < people.size(); i++) {
+            DemoPerson person = people.get(i);
+            var prefix = "prosa.organizations." + organization.name() + ".people[" + i + "].";
             properties.put(prefix + "agent-id", person.agentId());
             properties.put(prefix + "name", person.name());
             properties.put(prefix + "email", person.email());
             properties.put(prefix + "role", person.role());
             properties.put(prefix + "password", password);
         }
+        return properties;
     }
 
     private static void add(Map<String, Object> properties, DemoOrganization organization) {

@@ -73,7 +73,6 @@ final class Replies {
     }
 
     private Verdict onceAndInOrder(long listed, int capacity) {
-        long messages = decided.values().stream().mapToLong(Map::size).sum();
         Set<ConversationId> all = new HashSet<>(decided.keySet());
         all.addAll(taken.keySet());
         for (var conversation : all) {
@@ -89,7 +88,7 @@ final class Replies {
                 kept,
                 "%d messages in %d conversations, %d taken by Twilio%s%s%s%s%s"
                         .formatted(
-                                messages,
+                                messages(),
                                 decided.size(),
                                 listed,
                                 forgotten ? ", which remembers NO MORE than that: give fewer --messages" : "",
@@ -97,6 +96,10 @@ final class Replies {
                                 twice == 0 ? "" : ", " + twice + " sent TWICE, or never decided",
                                 disordered == 0 ? "" : ", " + disordered + " conversations OUT OF ORDER",
                                 unreadable == 0 ? "" : ", " + unreadable + " records unreadable"));
+    }
+
+    private long messages() {
+        return decided.values().stream().mapToLong(Map::size).sum();
     }
 
     private void compare(List<Integer> wanted, List<Integer> there) {
@@ -130,10 +133,9 @@ final class Replies {
         });
         long unreported = query.count(UNREPORTED);
         long stored = query.count(STORED);
-        long decided = this.decided.values().stream().mapToLong(Map::size).sum();
         return new Verdict(
                 "what is stored of a message's delivery is what Twilio said",
-                wrong[0] == 0 && unreported == 0 && stored == decided,
+                wrong[0] == 0 && unreported == 0 && stored == messages(),
                 "%s of %d stored messages, %d short of the last status because nobody took the callback%s%s%s"
                         .formatted(
                                 counts,
@@ -141,6 +143,6 @@ final class Replies {
                                 wrong[1],
                                 wrong[0] == 0 ? "" : ", " + wrong[0] + " MORE than Twilio said",
                                 unreported == 0 ? "" : ", " + unreported + " of which NOTHING is known",
-                                stored == decided ? "" : ", but " + decided + " on the topic"));
+                                stored == messages() ? "" : ", but " + messages() + " on the topic"));
     }
 }
